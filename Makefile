@@ -1,0 +1,57 @@
+# Every chore. "make" alone lists them.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+PORT ?= 5005
+ACTION_PORT ?= 5055
+# Rasa's own commands, without telemetry, progress bars and the warnings of its old dependencies.
+RASA := RASA_TELEMETRY_ENABLED=false TQDM_DISABLE=1 SQLALCHEMY_SILENCE_UBER_WARNING=1 \
+	TF_CPP_MIN_LOG_LEVEL=3 $(PYTHON) -m careerbot.rasa
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run chat facts train validate lint test test-quick test-nlu test-stories test-live lock clean
+
+help:  ## list the chores
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup:  ## make .venv with exactly the packages of requirements.lock
+	@scripts/setup
+
+run: setup  ## set everything up and start the assistant (PORT=5005, ACTION_PORT=5055)
+	@$(PYTHON) -m careerbot run --port $(PORT) --action-port $(ACTION_PORT)
+
+chat: setup  ## talk to the assistant in this terminal (rasa shell)
+	@$(PYTHON) -m careerbot chat --action-port $(ACTION_PORT)
+
+facts: setup  ## check the files in facts/ and build the fact base
+	@$(PYTHON) -m careerbot.facts
+
+train: setup  ## bring the fact base and the model up to date
+	@$(PYTHON) -m careerbot train
+
+lint: setup  ## style, types
+	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(PYTHON) -m mypy
+
+validate: setup  ## Rasa's own check of domain, data and config
+	@$(RASA) data validate --fail-on-warnings
+
+test-quick: setup  ## unit tests and data lint: no model, no server
+	@$(PYTHON) -m pytest tests --ignore=tests/live -q
+
+test-stories: train  ## rasa test on tests/test_stories.yml
+	@$(PYTHON) -m tests.tools.stories
+
+test-nlu: train  ## held-out questions of tests/nlu_test.yml against the thresholds
+	@$(PYTHON) -m tests.tools.understanding
+
+test-live: train  ## conversations with the started assistant, over REST
+	@$(PYTHON) -m pytest tests/live -q
+
+test: lint facts validate test-quick test-stories test-nlu test-live  ## everything that CI runs
+	@echo "all tests passed"
+
+lock:  ## resolve pyproject.toml into requirements.lock again (needs uv)
+	uv pip compile --python-version 3.10 --universal --generate-hashes --all-extras \
+		--no-emit-index-url --no-annotate -o requirements.lock pyproject.toml
+
+clean:  ## remove models, databases and results, keep .venv
+	rm -rf models var results .rasa

@@ -1,0 +1,1 @@
+"""What the assistant looks up: one small module a subject. ``base.py`` says how to write one."""

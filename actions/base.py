@@ -1,0 +1,91 @@
+"""The frame of every action.
+
+To add a look-up, subclass ``Lookup``: name the action, and turn a ``Question`` into a ``Reply`` whose text stands in
+``domain.yml``::
+
+    class ActionOpenings(Lookup):
+        def name(self) -> str:
+            return "action_outlook_openings"
+
+        def answer(self, question: Question, facts: FactBase) -> Reply:
+            row = ...
+            return Reply("utter_outlook_openings", {"openings": number(row.openings)}, sources=[row])
+"""
+
+from __future__ import annotations
+
+import logging
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import Any, Dict, List, Mapping, Optional, Sequence
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.question import Question
+from careerbot.facts.queries import FactBase, fact_base
+from careerbot.facts.schema import Sourced
+from careerbot.wording import source_line
+
+logger = logging.getLogger(__name__)
+
+FAILED = "utter_action_failed"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer: a response of ``domain.yml``, what fills its placeholders, and where that comes from.
+
+    Attributes:
+        response: name of the response.
+        values: text for each of its placeholders but ``{source}``.
+        sources: the fact rows it rests on; they make the source line.
+        buttons: quick replies found while looking up, beside those the response has.
+        context: slots to set, so that the next message may leave these out.
+    """
+
+    response: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    sources: Sequence[Sourced] = ()
+    buttons: Sequence[Mapping[str, str]] = ()
+    context: Mapping[str, Optional[str]] = field(default_factory=dict)
+
+
+class SafeAction(Action, ABC):
+    """An action that never leaves the person without an answer: a failure is spoken, its cause is logged."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        try:
+            return self.respond(dispatcher, tracker, domain)
+        except Exception:
+            logger.exception("%s failed for intent %s", self.name(), tracker.get_intent_of_latest_message())
+            dispatcher.messages.clear()
+            dispatcher.utter_message(response=FAILED)
+            return []
+
+    @abstractmethod
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        """Say something through the dispatcher; return the events that follow from it."""
+
+
+class Lookup(SafeAction):
+    """An action that answers from the fact base and remembers what the question was about."""
+
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        facts = fact_base()
+        question = Question.from_tracker(tracker, facts)
+        return say(self.answer(question, facts), question, dispatcher, facts)
+
+    @abstractmethod
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        """Look it up. Anything raised here becomes an apology."""
+
+
+def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, facts: FactBase) -> List[EventType]:
+    """Send a reply and set the context slots; one that a reply does not name is forgotten."""
+    values = dict(reply.values)
+    if reply.sources:
+        values["source"] = source_line((facts.source(row.source), row.as_of) for row in reply.sources)
+    dispatcher.utter_message(response=reply.response, buttons=[dict(button) for button in reply.buttons], **values)
+    return [SlotSet(slot, value) for slot, value in reply.context.items()]

@@ -1,0 +1,362 @@
+"""Certifications: who gives them, who may sit the exam, what it costs, how it is passed, kept and compared."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Dict, List, Optional, Sequence, Tuple
+
+from actions.base import Lookup, Reply
+from actions.question import Question
+from careerbot.facts.queries import FactBase
+from careerbot.facts.schema import Credential, Exam, Renewal, Retake, Sourced
+from careerbot.wording import listing, minutes, money, months, number, percent
+
+MEDICAL_ASSISTING = "medical assisting"
+
+# The look-ups below are all answered for one credential; a follow-up may repeat any of them for another.
+CREDENTIAL_INTENTS = (
+    "certification_overview",
+    "certification_issuer",
+    "certification_eligibility",
+    "certification_exam_fee",
+    "certification_exam_content",
+    "certification_exam_place",
+    "certification_passing_score",
+    "certification_pass_rate",
+    "certification_retake",
+    "certification_renewal",
+)
+
+
+class CredentialLookup(Lookup):
+    """A look-up about one credential. With none named, the one last spoken of; else it asks which.
+
+    Class attributes:
+        intent: the intent that asks for it; also names the action and the response.
+        subject: what is looked up, as it reads in "I have no reliable ... for the CMA".
+    """
+
+    intent: str
+    subject: str
+
+    def name(self) -> str:
+        return f"action_{self.intent}"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        key = question.first("credential")
+        unknown = question.unknown.get("credential", ())
+        if key is None and not unknown and question.context.get("last_lookup") in CREDENTIAL_INTENTS:
+            key = question.context.get("credential")
+        if key is None:
+            return self._which(facts, unknown)
+        credential = facts.credential(key)
+        context = {"last_lookup": self.intent, "credential": key}
+        found = self.look_up(credential)
+        if found is None:
+            values = {"subject": self.subject, "site": site(credential), **_labels(credential)}
+            values["caution"] = f"{credential.caution} " if credential.caution else ""
+            return Reply("utter_certification_not_known", values, [credential], context=context)
+        values, rows = found
+        values = {**_labels(credential), "check": check(credential, rows), **values}
+        return Reply(f"utter_{self.intent}", values, rows, context=context)
+
+    @abstractmethod
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        """Values for the response and the rows they come from; None if it is not known for this credential."""
+
+    def _which(self, facts: FactBase, unknown: Sequence[str]) -> Reply:
+        """Ask which credential is meant, with a button for each that is near or usual."""
+        near = [key for name in unknown for key in facts.nearest("credential", name)]
+        known = facts.credentials()
+        usual = [key for key, row in known.items() if row.field == MEDICAL_ASSISTING and row.ncca]
+        buttons = [
+            {"title": known[key].label, "payload": f'/{self.intent}{{"credential": "{key}"}}'}
+            for key in dict.fromkeys([*near, *usual])
+        ]
+        response = "utter_certification_unknown" if unknown else "utter_certification_which"
+        values = {"subject": self.subject, "name": unknown[0] if unknown else ""}
+        return Reply(response, values, buttons=buttons[:5], context={"last_lookup": self.intent})
+
+
+class ActionCertificationOverview(CredentialLookup):
+    """What a credential is, and its main figures in a line each."""
+
+    intent = "certification_overview"
+    subject = "description"
+
+    def look_up(self, credential: Credential) -> Tuple[Dict[str, str], List[Sourced]]:
+        rows: List[Sourced] = [credential]
+        lines = []
+        if credential.fees:
+            lines.append(f"- Exam fee: {_fees(credential)}")
+            rows.extend(credential.fees)
+        if credential.exam:
+            lines.append(f"- Exam: {_exam(credential.exam)}")
+            rows.append(credential.exam)
+        if credential.renewal:
+            lines.append(f"- Renewal: every {months(credential.renewal.months)}")
+            rows.append(credential.renewal)
+        values = {"name": credential.name, "summary": credential.summary, "details": "\n".join(lines)}
+        return values, rows
+
+
+class ActionCertificationIssuer(CredentialLookup):
+    """Which organisation gives a credential and how to reach it."""
+
+    intent = "certification_issuer"
+    subject = "issuer"
+
+    def look_up(self, credential: Credential) -> Tuple[Dict[str, str], List[Sourced]]:
+        phone = f", phone {credential.phone}" if credential.phone else ""
+        accredited = "It is accredited by the NCCA, a national body that reviews exams." if credential.ncca else ""
+        values = {"site": site(credential), "phone": phone, "accredited": accredited}
+        return values, [credential]
+
+
+class ActionCertificationEligibility(CredentialLookup):
+    """Who may sit the exam, and whether work experience alone is enough."""
+
+    intent = "certification_eligibility"
+    subject = "entry rules"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        routes = [route for route in credential.routes if route.basis != "renewal"]
+        if not routes:
+            return None
+        by_work = [route for route in routes if route.basis == "work"]
+        if by_work:
+            work = f"Yes, work experience can be enough for the {credential.label} exam."
+        else:
+            work = f"No, work experience alone is not enough for the {credential.label} exam."
+        lines = "\n".join(f"- {route.who}" for route in routes)
+        return {"work": work, "routes": lines}, list(routes)
+
+
+class ActionCertificationExamFee(CredentialLookup):
+    """What the exam costs, by kind of candidate."""
+
+    intent = "certification_exam_fee"
+    subject = "exam fee"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        if not credential.fees:
+            return None
+        included = [fee.includes for fee in credential.fees if fee.includes]
+        includes = f" That includes {included[0]}." if included else ""
+        return {"fees": _fees(credential), "includes": includes}, list(credential.fees)
+
+
+class ActionCertificationExamContent(CredentialLookup):
+    """Number of questions, time and topics of the exam."""
+
+    intent = "certification_exam_content"
+    subject = "exam outline"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        if credential.exam is None:
+            return None
+        topics = [
+            f"- {topic.name}{': ' + percent(topic.percent) if topic.percent else ''}" for topic in credential.topics
+        ]
+        shown = "\n\nTopics:\n" + "\n".join(topics) if topics else ""
+        return {"exam": _exam(credential.exam), "topics": shown}, [credential.exam]
+
+
+class ActionCertificationExamPlace(CredentialLookup):
+    """Where the exam can be taken."""
+
+    intent = "certification_exam_place"
+    subject = "list of test places"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        if credential.exam is None or not credential.exam.places:
+            return None
+        return {"places": credential.exam.places}, [credential.exam]
+
+
+class ActionCertificationPassingScore(CredentialLookup):
+    """The score that passes, and what other pages say."""
+
+    intent = "certification_passing_score"
+    subject = "passing score"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        row = credential.passing
+        if row is None:
+            return None
+        if row.kind == "percent":
+            score = percent(row.score)
+        elif row.scale:
+            score = f"a scaled score of {row.score} (the scale runs from {row.scale[0]} to {row.scale[1]})"
+        else:
+            score = f"a scaled score of {row.score}"
+        other = listing([str(value) for value in row.disputed], "or")
+        disputed = f" Some pages say {other} instead." if other else ""
+        scaled = "A scaled score is not the share of right answers. " if row.kind == "scaled" else ""
+        return {"score": score, "disputed": disputed, "scaled": scaled}, [row]
+
+
+class ActionCertificationPassRate(CredentialLookup):
+    """The newest pass rate known."""
+
+    intent = "certification_pass_rate"
+    subject = "pass rate"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        if not credential.pass_rates:
+            return None
+        row = max(credential.pass_rates, key=lambda rate: rate.year)
+        takers = f" of {number(row.takers)} test takers" if row.takers else ""
+        return {"rate": f"{percent(row.percent)}{takers}", "year": str(row.year)}, [row]
+
+
+class ActionCertificationRetake(CredentialLookup):
+    """How often and after what wait the exam may be repeated."""
+
+    intent = "certification_retake"
+    subject = "retake rules"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        return ({"rules": _retake(credential.retake)}, [credential.retake]) if credential.retake else None
+
+
+class ActionCertificationRenewal(CredentialLookup):
+    """How long the credential lasts and what keeps it."""
+
+    intent = "certification_renewal"
+    subject = "renewal rules"
+
+    def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
+        row = credential.renewal
+        return ({"period": months(row.months), "rules": _renewal(row)}, [row]) if row else None
+
+
+class ActionCertificationList(Lookup):
+    """The certifications there are, those for medical assistants first."""
+
+    def name(self) -> str:
+        return "action_certification_list"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        main = {key: row for key, row in facts.credentials(MEDICAL_ASSISTING).items() if row.ncca}
+        others = [row.label for key, row in facts.credentials().items() if key not in main]
+        values = {
+            "credentials": "\n".join(f"- **{row.label}**, {row.issuer}" for row in main.values()),
+            "others": listing(others),
+        }
+        buttons = [
+            {"title": row.label, "payload": f'/certification_overview{{"credential": "{key}"}}'}
+            for key, row in main.items()
+        ]
+        rows = list(main.values())[:2]
+        return Reply("utter_certification_list", values, rows, buttons, {"last_lookup": "certification_overview"})
+
+
+class ActionCertificationMilitary(Lookup):
+    """Which certifications take military medical training."""
+
+    def name(self) -> str:
+        return "action_certification_military"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        routes = [
+            (credential.label, route)
+            for credential in facts.credentials(MEDICAL_ASSISTING).values()
+            for route in credential.routes
+            if route.basis == "military"
+        ]
+        values = {
+            "credentials": listing([label for label, _ in routes]),
+            "routes": "\n".join(f"- **{label}:** if you {route.who}" for label, route in routes),
+        }
+        return Reply("utter_certification_military", values, [route for _, route in routes])
+
+
+class ActionCompareCredentials(Lookup):
+    """Two or more credentials side by side; with fewer named, the usual ones fill up."""
+
+    def name(self) -> str:
+        return "action_compare_credentials"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        named = list(question.names.get("credential", ()))
+        if len(named) < 2:
+            usual = [key for key, row in facts.credentials(MEDICAL_ASSISTING).items() if row.ncca]
+            named = list(dict.fromkeys(named + usual))[:4]
+        rows = {key: facts.credential(key) for key in named[:4]}
+        lines, sources = [], []
+        for row in rows.values():
+            lines.append(f"- **{row.label}:** {_in_short(row)}")
+            sources.append(row)
+        values = {"lines": "\n".join(lines), "labels": listing([row.label for row in rows.values()])}
+        context = {"last_lookup": "certification_overview", "credential": named[-1]}
+        return Reply("utter_compare_credentials", values, sources, context=context)
+
+
+def site(credential: Credential) -> str:
+    """The issuer's site as a link that shows its bare name."""
+    return f"[{credential.website.split('//')[1].removeprefix('www.').rstrip('/')}]({credential.website})"
+
+
+def check(credential: Credential, rows: Sequence[Sourced]) -> str:
+    """What to do about age and doubt: stronger where the figures are only weakly known."""
+    if any(row.confidence == "C" for row in rows):
+        return f"This is not certain: sources are old or disagree, so check with the issuer at {site(credential)}."
+    return f"Rules and fees change, so check with the issuer at {site(credential)}."
+
+
+def _labels(credential: Credential) -> Dict[str, str]:
+    return {"label": credential.label, "issuer": credential.issuer}
+
+
+def _fees(credential: Credential) -> str:
+    return listing([f"{money(fee.usd)}{' for ' + fee.who if fee.who else ''}" for fee in credential.fees])
+
+
+def _exam(exam: Exam) -> str:
+    scored = f" ({exam.scored} of them count)" if exam.scored and exam.scored < exam.questions else ""
+    return f"{exam.questions} questions{scored} in {minutes(exam.minutes)}"
+
+
+def _retake(row: Retake) -> str:
+    sentences = []
+    if row.waits:
+        order = ("first", "second", "third", "fourth")
+        steps = [f"{wait} after the {nth} failure" for wait, nth in zip(row.waits, order, strict=False)]
+        sentences.append(f"The wait is {listing(steps)}.")
+    if row.attempts:
+        span = {"lifetime": " in all", None: ""}.get(row.attempts_per, f" in a {row.attempts_per}")
+        sentences.append(f"You may try {row.attempts} times{span}.")
+    if row.after:
+        sentences.append(row.after if row.after.endswith(".") else f"{row.after}.")
+    return " ".join(sentences)
+
+
+def _renewal(row: Renewal) -> str:
+    sentences = []
+    if row.credits:
+        sentences.append(f"For renewal you need {row.credits} {row.credit_name or 'credits'} of continuing education.")
+    if row.how:
+        sentences.append(row.how)
+    if row.fee:
+        sentences.append(f"It costs about {money(row.fee)}{': ' + row.fee_note if row.fee_note else ''}.")
+    if row.late:
+        sentences.append(row.late)
+    return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences)
+
+
+def _in_short(row: Credential) -> str:
+    parts = []
+    if row.fees:
+        amounts = sorted({fee.usd for fee in row.fees})
+        parts.append(f"exam {' to '.join(money(amount) for amount in amounts)}")
+    else:
+        parts.append("fee not known for sure")
+    if row.exam:
+        parts.append(f"{row.exam.questions} questions")
+    if row.renewal:
+        parts.append(f"renewed every {months(row.renewal.months)}")
+    if row.routes:
+        enough = any(route.basis == "work" for route in row.routes)
+        parts.append("work experience alone can be enough" if enough else "work experience alone is not enough")
+    return ", ".join(parts)

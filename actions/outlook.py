@@ -1,0 +1,75 @@
+"""Growth and openings, from the projections of the Bureau of Labor Statistics."""
+
+from __future__ import annotations
+
+from actions.base import Lookup, Reply
+from actions.pay import capital
+from actions.question import Question
+from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
+from careerbot.facts.schema import Projection
+from careerbot.wording import number, percent
+
+ALL_OCCUPATIONS = "00-0000"
+OUTLOOK_INTENTS = ("outlook_growth", "outlook_openings")
+
+
+class ActionOutlookGrowth(Lookup):
+    """Projected growth of an occupation against all occupations; of an older projection if its year is named."""
+
+    def name(self) -> str:
+        return "action_outlook_growth"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        soc = question.first("occupation") or MEDICAL_ASSISTANT
+        occupation = facts.occupation(soc)
+        context = {"last_lookup": "outlook_growth", "occupation": soc, "place": None, "year": None}
+        row = facts.projection(soc, question.year) or facts.projection(soc)
+        if row is None:
+            return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)
+        values = {
+            "Plural": capital(occupation.plural),
+            "plural": occupation.plural,
+            "growth": percent(abs(row.percent)),
+            "base_year": str(row.base_year),
+            "target_year": str(row.target_year),
+        }
+        average = facts.projection(ALL_OCCUPATIONS, row.base_year)
+        if average is None or row.jobs_base is None or row.jobs_target is None:
+            return Reply("utter_outlook_growth_older", values, [row], context=context)
+        values["average"] = percent(average.percent)
+        values["pace"] = pace(row, average)
+        values["change"] = number(abs(row.jobs_target - row.jobs_base))
+        response = "utter_outlook_growth" if row.percent >= 0 else "utter_outlook_growth_decline"
+        return Reply(response, values, [row], context=context)
+
+
+class ActionOutlookOpenings(Lookup):
+    """Jobs there are and openings expected a year."""
+
+    def name(self) -> str:
+        return "action_outlook_openings"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        soc = question.first("occupation") or MEDICAL_ASSISTANT
+        occupation = facts.occupation(soc)
+        context = {"last_lookup": "outlook_openings", "occupation": soc, "place": None, "year": None}
+        row = facts.projection(soc)
+        if row is None or row.jobs_base is None or row.openings is None:
+            return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)
+        values = {
+            "plural": occupation.plural,
+            "jobs": number(row.jobs_base),
+            "base_year": str(row.base_year),
+            "openings": number(row.openings),
+            "target_year": str(row.target_year),
+        }
+        return Reply("utter_outlook_openings", values, [row], context=context)
+
+
+def pace(row: Projection, average: Projection) -> str:
+    """How an occupation grows beside all occupations, in words."""
+    if row.percent >= 2 * average.percent:
+        return "much faster than"
+    if row.percent > average.percent + 1:
+        return "faster than"
+    return "about as fast as" if row.percent >= average.percent - 1 else "slower than"

@@ -1,0 +1,280 @@
+"""Pay: of an occupation, in a place, in a year; at the start, at the top; by place, by workplace, over the years."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import Dict, List, Mapping, Optional, Tuple
+
+from actions.base import Lookup, Reply
+from actions.question import Question
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Place
+from careerbot.facts.schema import Occupation, Pay
+from careerbot.wording import date_words, listing, money, number, percent, wage
+
+# Follow-ups to these may name another occupation, place or year.
+PAY_INTENTS = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_settings", "salary_trend")
+
+# An area counts in "where is pay highest" from this many medical assistants on: a handful of jobs says little.
+_LEAST_JOBS = 1000
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An occupation in a place in a year: what a pay question is about."""
+
+    soc: str
+    occupation: Occupation
+    place: Place
+    year: Optional[int]
+
+    @property
+    def context(self) -> Dict[str, Optional[str]]:
+        """The slots that let the next message leave these out."""
+        return {"occupation": self.soc, "place": self.place.code, "year": str(self.year) if self.year else None}
+
+
+def subjects(question: Question, facts: FactBase) -> List[Subject]:
+    """Every occupation of the question in every place of it; medical assistants in the nation if none is named."""
+    socs = question.names.get("occupation") or (MEDICAL_ASSISTANT,)
+    places = question.names.get("place") or (NATION,)
+    return [
+        Subject(soc, facts.occupation(soc), facts.place(code), question.year) for soc in socs[:3] for code in places[:3]
+    ]
+
+
+class PayLookup(Lookup):
+    """A look-up of one pay row. Unknown places and years are said, with the nearest that is known."""
+
+    intent: str
+
+    def name(self) -> str:
+        return f"action_{self.intent}"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        asked = subjects(question, facts)
+        unknown = question.unknown.get("place", ())
+        if unknown and not question.names.get("place"):
+            return self._unknown_place(unknown[0], asked[0], facts)
+        if len(asked) > 1:
+            return self._several(asked, facts)
+        subject = asked[0]
+        row = facts.pay(subject.soc, subject.place.code, subject.year)
+        if row is None or row.median is None:
+            return self._missing(subject, facts)
+        return self.of_row(subject, row, facts)
+
+    @abstractmethod
+    def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
+        """The answer from one row; its median is known."""
+
+    def context(self, subject: Subject) -> Dict[str, Optional[str]]:
+        """What to remember."""
+        return {"last_lookup": self.intent, **subject.context}
+
+    def _several(self, asked: List[Subject], facts: FactBase) -> Reply:
+        """A line for each occupation or place named, best paid first."""
+        found = [(subject, facts.pay(subject.soc, subject.place.code, subject.year)) for subject in asked]
+        known = [(subject, row) for subject, row in found if row is not None and row.median is not None]
+        if not known:
+            return self._missing(asked[0], facts)
+        known.sort(key=lambda pair: -(pair[1].median or 0))
+        lines = [
+            f"- {capital(subject.occupation.plural)} in {subject.place.name}: **{money(row.median or 0)}**"
+            for subject, row in known
+        ]
+        missing = [
+            f"{subject.occupation.plural} in {subject.place.name}" for subject in asked if subject not in dict(known)
+        ]
+        values = {
+            "lines": "\n".join(lines),
+            "period": date_words(known[0][1].as_of),
+            "missing": f" I have no figure for {listing(missing)}." if missing else "",
+        }
+        return Reply("utter_salary_several", values, [row for _, row in known], context=self.context(known[0][0]))
+
+    def _unknown_place(self, name: str, subject: Subject, facts: FactBase) -> Reply:
+        row = facts.pay(subject.soc)
+        assert row is not None and row.median is not None, f"no national pay of {subject.soc}"
+        near = [facts.place(code) for code in facts.nearest("place", name)]
+        values = {
+            "name": name,
+            "plural": subject.occupation.plural,
+            "median": money(row.median),
+            "period": date_words(row.as_of),
+        }
+        return Reply("utter_salary_place_unknown", values, [row], place_buttons(near), {"last_lookup": self.intent})
+
+    def _missing(self, subject: Subject, facts: FactBase) -> Reply:
+        """No such row: say which years there are, or give the state's or the nation's figure in place of an area's."""
+        if subject.year is not None:
+            years = [row.year for row in facts.pay_years(subject.soc) if row.median is not None]
+            if subject.place.code == NATION:
+                response, years_known = "utter_salary_year_unknown", listing([str(year) for year in years])
+            else:
+                response, years_known = "utter_salary_year_unknown_place", str(max(years))
+            newest = facts.pay(subject.soc, subject.place.code) or facts.pay(subject.soc)
+            extra = {"year": str(subject.year), "years": years_known}
+        else:
+            state = subject.place.state if subject.place.kind == "area" else None
+            newest = (facts.pay(subject.soc, state) if state else None) or facts.pay(subject.soc)
+            response, extra = "utter_salary_place_missing", {}
+        assert newest is not None and newest.median is not None, f"no pay of {subject.soc} at all"
+        wider = facts.place(newest.state) if hasattr(newest, "state") else facts.place(NATION)
+        values = {
+            **pay_values(subject, newest),
+            "wider": wider.name,
+            **extra,
+        }
+        return Reply(response, values, [newest], context={**self.context(subject), "year": None})
+
+
+class ActionSalaryMedian(PayLookup):
+    """Median pay with the tenth and ninetieth percentile, and the nation's beside a place's."""
+
+    intent = "salary_median"
+
+    def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
+        values = pay_values(subject, row)
+        nation = facts.pay(subject.soc, NATION, subject.year) if subject.place.code != NATION else None
+        if row.p10 is None or row.p90 is None:
+            return Reply("utter_salary_median_only", values, [row], context=self.context(subject))
+        if nation is not None and nation.median is not None:
+            values["nation"] = money(nation.median)
+            return Reply("utter_salary_median_place", values, [row], context=self.context(subject))
+        return Reply("utter_salary_median", values, [row], context=self.context(subject))
+
+
+class ActionSalaryEntry(PayLookup):
+    """The lower end of pay, which is where new people usually are."""
+
+    intent = "salary_entry"
+
+    def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
+        response = "utter_salary_entry" if row.p10 and row.p25 else "utter_salary_median_only"
+        return Reply(response, pay_values(subject, row), [row], context=self.context(subject))
+
+
+class ActionSalaryTop(PayLookup):
+    """The upper end of pay."""
+
+    intent = "salary_top"
+
+    def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
+        response = "utter_salary_top" if row.p75 and row.p90 else "utter_salary_median_only"
+        return Reply(response, pay_values(subject, row), [row], context=self.context(subject))
+
+
+class ActionSalaryBestPlaces(Lookup):
+    """The states, or the cities, where the median is highest or lowest."""
+
+    def name(self) -> str:
+        return "action_salary_best_places"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        soc = question.first("occupation") or MEDICAL_ASSISTANT
+        words = question.text.casefold()
+        lowest = any(word in words for word in ("lowest", "least", "worst", "low ", "less"))
+        by_city = any(word in words for word in ("cit", "metro", "town", "area"))
+        kind, least = ("area", _LEAST_JOBS) if by_city else ("state", 0)
+        ranked = facts.pay_by_place(soc, kind, lowest=lowest, least_jobs=least)  # type: ignore[arg-type]
+        if not ranked:
+            ranked = facts.pay_by_place(soc, "state", lowest=lowest)
+            kind = "state"
+        (first, top), rest = ranked[0], ranked[1:]
+        values = {
+            "plural": facts.occupation(soc).plural,
+            "order": "lowest" if lowest else "highest",
+            "kind": "city areas" if kind == "area" else "states",
+            "first": first.name,
+            "median": money(top.median or 0),
+            "rest": listing([f"{place.name} ({money(row.median or 0)})" for place, row in rest]),
+            "period": date_words(top.as_of),
+        }
+        return Reply(
+            "utter_salary_best_places",
+            values,
+            [top],
+            context={"last_lookup": "salary_median", "occupation": soc, "place": None, "year": None},
+        )
+
+
+class ActionSalarySettings(Lookup):
+    """Pay of medical assistants by kind of workplace; one kind if the question names one."""
+
+    def name(self) -> str:
+        return "action_salary_settings"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        naics = question.first("setting")
+        named = facts.setting_pay(MEDICAL_ASSISTANT, naics) if naics else None
+        nation = facts.pay(MEDICAL_ASSISTANT)
+        assert nation is not None and nation.median is not None, "no national pay of medical assistants"
+        context = {"last_lookup": "salary_settings", "setting": naics}
+        if named is not None and named[1].median is not None:
+            setting, row = named
+            values = {
+                "setting": setting.name,
+                "median": money(row.median or 0),
+                "nation": money(nation.median),
+                "period": date_words(row.as_of),
+            }
+            return Reply("utter_salary_setting", values, [row], context=context)
+        ranked = sorted(facts.pay_by_setting(MEDICAL_ASSISTANT), key=lambda pair: -(pair[1].median or 0))
+        lines = [f"- {capital(setting.name)}: {money(row.median or 0)}" for setting, row in ranked if row.median]
+        values = {
+            "first": ranked[0][0].name,
+            "lines": "\n".join(lines),
+            "nation": money(nation.median),
+            "period": date_words(nation.as_of),
+        }
+        return Reply("utter_salary_settings", values, [row for _, row in ranked][:1], context=context)
+
+
+class ActionSalaryTrend(Lookup):
+    """National median pay over the years there are."""
+
+    def name(self) -> str:
+        return "action_salary_trend"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        soc = question.first("occupation") or MEDICAL_ASSISTANT
+        rows = [row for row in facts.pay_years(soc) if row.median is not None]
+        first, last = rows[0], rows[-1]
+        change = round(100 * ((last.median or 0) / (first.median or 1) - 1))
+        values = {
+            "plural": facts.occupation(soc).plural,
+            "first": money(first.median or 0),
+            "first_year": str(first.year),
+            "last": money(last.median or 0),
+            "last_year": str(last.year),
+            "change": percent(change),
+            "years": ", ".join(f"{row.year} {money(row.median or 0)}" for row in rows),
+        }
+        context = {"last_lookup": "salary_trend", "occupation": soc, "place": None, "year": None}
+        response = "utter_salary_trend" if len(rows) > 1 else "utter_salary_trend_one_year"
+        return Reply(response, values, [last], context=context)
+
+
+def capital(text: str) -> str:
+    """The first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def pay_values(subject: Subject, row: Pay) -> Dict[str, str]:
+    """Text for the placeholders that the pay responses share; a wage that is not known is empty."""
+    wages = {name: getattr(row, name) for name in ("median", "p10", "p25", "p75", "p90")}
+    return {
+        **{name: money(amount) if amount else "" for name, amount in wages.items()},
+        "hourly": f" (about {wage(row.hourly_median)} an hour)" if row.hourly_median else "",
+        "jobs": number(row.employment) if row.employment else "",
+        "plural": subject.occupation.plural,
+        "Plural": capital(subject.occupation.plural),
+        "place": subject.place.name,
+        "period": date_words(row.as_of),
+    }
+
+
+def place_buttons(places: List[Place]) -> Tuple[Mapping[str, str], ...]:
+    """A quick reply for the pay in each place."""
+    return tuple({"title": place.name, "payload": f'/salary_median{{"place": "{place.name}"}}'} for place in places)

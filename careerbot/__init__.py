@@ -1,0 +1,1 @@
+"""Everything the assistant needs that Rasa has no place for."""

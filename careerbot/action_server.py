@@ -1,0 +1,24 @@
+"""``python -m careerbot.action_server [--host H] [--port P]``: Rasa's action server, on this machine only by default.
+
+``rasa run actions`` does the same but always listens on every network interface.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from rasa_sdk.endpoint import create_app
+
+
+def main() -> None:
+    """Serve the package ``actions`` until told to stop."""
+    parser = argparse.ArgumentParser(description="Serves the custom actions.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=5055)
+    arguments = parser.parse_args()
+    app = create_app("actions", cors_origins=[])
+    app.run(host=arguments.host, port=arguments.port, access_log=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""The one gate that every message passes before a model runs.
+
+A model never sees what is no question: nothing at all, a whole book, code, a script it cannot read, a command that no
+button offered. Such a message is replaced by a payload that makes the assistant say politely what is wrong
+(``utter_chitchat_unreadable`` in ``domain.yml``), so the conversation itself goes on untouched.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import Collection, Literal, Protocol, Set
+
+from rasa.shared.core.events import BotUttered
+
+MAX_CHARACTERS = 1000
+"""Longer messages are refused: 50,000 characters freeze a stock Rasa for nine seconds."""
+
+Problem = Literal["unreadable", "too_long", "command", "markup", "script"]
+
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class _TrackerStore(Protocol):
+    async def retrieve_full_tracker(self, conversation_id: str) -> object: ...
+
+
+def refusal(problem: Problem) -> str:
+    """The payload that makes the assistant say what is wrong with a message."""
+    return f'/chitchat_unreadable{{"input_problem": "{problem}"}}'
+
+
+def admit(text: str, offered: Collection[str] = ()) -> str:
+    """What to hand to Rasa for a message: its cleaned text, or a refusal.
+
+    Args:
+        text: the message as it arrived, of any length and content.
+        offered: payloads of the buttons that this conversation was shown; only these may begin with a slash.
+    """
+    if len(text) > MAX_CHARACTERS:
+        return refusal("too_long")
+    cleaned = _clean(text)
+    if cleaned.startswith("/"):
+        return cleaned if cleaned in offered else refusal("command")
+    if not any(character.isalnum() for character in cleaned):
+        return refusal("unreadable")
+    if _is_json(cleaned):
+        return refusal("markup")
+    without_tags = " ".join(_TAG.sub(" ", cleaned).split())
+    if without_tags != cleaned and len(_WORD.findall(without_tags)) < 2:
+        return refusal("markup")
+    if without_tags.startswith("/"):
+        return refusal("command")
+    if _is_foreign_script(without_tags):
+        return refusal("script")
+    return without_tags
+
+
+async def offered_payloads(store: _TrackerStore, conversation_id: str) -> Set[str]:
+    """Every button payload that the conversation was ever shown."""
+    tracker = await store.retrieve_full_tracker(conversation_id)
+    events = getattr(tracker, "events", ())
+    shown = (event.data.get("buttons") or [] for event in events if isinstance(event, BotUttered))
+    return {button["payload"] for buttons in shown for button in buttons if button.get("payload")}
+
+
+def _clean(text: str) -> str:
+    """Without control and invisible characters and lone surrogates, compatibility forms folded, blanks single."""
+    text = unicodedata.normalize("NFKC", text.encode("utf-8", "replace").decode("utf-8"))
+    visible = (" " if character.isspace() else character for character in text)
+    kept = (character for character in visible if unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cn"))
+    return " ".join("".join(kept).split())
+
+
+def _is_json(text: str) -> bool:
+    if not (text[0] in "{[" and text[-1] in "}]"):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return text[0] == "{"
+    return True
+
+
+def _is_foreign_script(text: str) -> bool:
+    """Whether most letters are not Latin ones: the models were trained on English only."""
+    letters = [character for character in text if character.isalpha()]
+    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    return bool(letters) and latin * 2 < len(letters)

@@ -1,0 +1,107 @@
+"""REST: ``POST /webhooks/rest/webhook`` with ``{"sender": "...", "message": "..."}``, as Rasa's own channel, guarded.
+
+The answer is Rasa's list of messages. What differs from the stock channel: bad requests are a 4xx with a reason in
+JSON, every message passes the guard, and a failure is an apology in place of ``200 []``.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Awaitable, Callable, Dict, List, Optional
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from careerbot.channels import guard
+
+logger = logging.getLogger(__name__)
+
+FAILED = "utter_action_failed"
+MAX_SENDER = 200
+
+Handler = Callable[[UserMessage], Awaitable[Any]]
+
+
+class WholeMessages(CollectingOutputChannel):
+    """Collects answers as they were written: Rasa's own collector makes a message of every paragraph."""
+
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Keep a text in one piece."""
+        await self._persist_message(self._message(recipient_id, text=text))
+
+
+class BadRequest(Exception):
+    """A request that cannot be answered; the text tells the caller what to send."""
+
+
+class RestChannel(InputChannel):
+    """Rasa's REST channel behind the guard."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Keeps the stock channel's address."""
+        return "rest"
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> InputChannel:
+        """There is nothing to configure."""
+        return cls()
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """The routes: ``GET /`` says that the channel is there, ``POST /webhook`` answers a message."""
+        routes = Blueprint("careerbot_rest")
+
+        @routes.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @routes.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            try:
+                sender, text = _read(request)
+            except BadRequest as error:
+                return response.json({"error": str(error)}, status=400)
+            agent = request.app.ctx.agent
+            if agent is None or not agent.is_ready():
+                return response.json({"error": "the assistant has no model yet; run: make train"}, status=503)
+            return await self._answer(agent, on_new_message, sender, text)
+
+        return routes
+
+    async def _answer(self, agent: Any, on_new_message: Handler, sender: str, text: str) -> HTTPResponse:
+        collector = WholeMessages()
+        status = 200
+        try:
+            offered = await guard.offered_payloads(agent.tracker_store, sender) if "/" in text[:200] else ()
+            admitted = guard.admit(text, offered)
+            await on_new_message(UserMessage(admitted, collector, sender, input_channel=self.name()))
+        except Exception:
+            logger.exception("the message of conversation %s could not be answered", sender)
+            status = 500
+        messages: List[Dict[str, Any]] = collector.messages
+        if status != 200 or not messages:
+            messages = [*messages, {"recipient_id": sender, "text": _apology(agent)}]
+        return response.json(messages, status=status)
+
+
+def _read(request: Request) -> tuple[str, str]:
+    """Sender and message of a request; both checked for type and size, the sender also for being there."""
+    try:
+        body = request.json
+    except Exception as error:
+        raise BadRequest('the body must be JSON, for example {"sender": "me", "message": "hello"}') from error
+    if not isinstance(body, dict):
+        raise BadRequest("the body must be a JSON object with the fields sender and message")
+    text, sender = body.get("message"), body.get("sender", "default")
+    if not isinstance(text, str):
+        raise BadRequest("the field message must be a string")
+    if not isinstance(sender, str) or not 0 < len(sender) <= MAX_SENDER:
+        raise BadRequest(f"the field sender must be a string of 1 to {MAX_SENDER} characters")
+    return sender, text
+
+
+def _apology(agent: Any) -> str:
+    """The text of the response that speaks for a failure."""
+    return str(agent.domain.responses[FAILED][0]["text"])

@@ -1,0 +1,278 @@
+"""Finds the names of credentials, occupations, places, workplaces and years in a message, also misspelt ones.
+
+The names come from the fact base's files at training time and travel in the model, so that a model understands
+exactly the names that it was trained with. An entity's value is the name as answers write it ("Texas", "dental
+assistant", "CCMA"); a place that nobody knows keeps the person's own spelling, so that an action can say so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Set, Tuple
+
+import rasa.shared.utils.io
+from rapidfuzz import fuzz, process
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
+    ENTITY_ATTRIBUTE_TYPE,
+    ENTITY_ATTRIBUTE_VALUE,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from careerbot.facts.load import Facts, fingerprint, load
+from careerbot.facts.names import fold, spellings
+
+_WORD = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*\.?", re.UNICODE)
+_YEAR = re.compile(r"(?<![\d$.,])(19[5-9]\d|20\d\d)(?![\d%]|,\d)")
+
+# Words after which a state's two letters are a state: "in OR", "Portland, OR", "state of MA".
+_BEFORE_CODE = frozenset(("in", "from", "near", "of", "around", "across", "throughout"))
+
+# A place may follow these even if nobody knows it; the words of _NO_PLACE show that no place was meant.
+_BEFORE_PLACE = re.compile(
+    r"\b(?:in|near|around)\s+(?:the\s+)?((?:[^\W\d_][\w'.-]*)(?:\s+[^\W\d_][\w'.-]*){0,2})\s*[?.!]*$"
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name in a text: its place in it (characters), its kind and its value."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class NameTable:
+    """All spellings, ready to be looked up.
+
+    Args:
+        names: for each kind, the folded spelling and the value it stands for.
+        codes: two-letter state codes that are also words, and the state's name.
+        vocabulary: folded words that are ordinary in this domain; they are never taken for a misspelt name.
+    """
+
+    def __init__(
+        self, names: Dict[str, Dict[str, str]], codes: Dict[str, str], vocabulary: Iterable[str], fuzzy_from: int
+    ) -> None:
+        self.names = names
+        self.codes = codes
+        self.vocabulary = set(vocabulary)
+        self.fuzzy_from = fuzzy_from
+        self._longest = max((len(name.split()) for table in names.values() for name in table), default=1)
+        self._fuzzy = {kind: [name for name in table if len(name) >= fuzzy_from] for kind, table in names.items()}
+
+    def find(self, text: str, cutoff: float) -> List[Found]:
+        """Names in ``text`` in order, not overlapping. ``cutoff`` (0 to 100) is how alike a misspelt one must be."""
+        words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        found: List[Found] = []
+        taken: Set[int] = set()
+        self._exact(text, words, found, taken)
+        self._state_codes(text, words, found, taken)
+        self._misspelt(text, words, found, taken, cutoff)
+        self._unknown_place(text, found)
+        found.extend(Found(match.start(), match.end(), "year", match.group()) for match in _YEAR.finditer(text))
+        return sorted(found, key=lambda item: item.start)
+
+    def _exact(self, text: str, words: List[Tuple[int, int]], found: List[Found], taken: Set[int]) -> None:
+        """Longest names first; a word belongs to one name only."""
+        for size in range(min(self._longest, len(words)), 0, -1):
+            for first in range(len(words) - size + 1):
+                span = range(first, first + size)
+                if taken.intersection(span):
+                    continue
+                start, end = words[first][0], words[first + size - 1][1]
+                folded = fold(text[start:end])
+                for kind, table in self.names.items():
+                    if folded in table and not self._is_code_word(text, words, first, size):
+                        found.append(Found(start, end, kind, table[folded]))
+                        taken.update(span)
+                        break
+
+    def _is_code_word(self, text: str, words: List[Tuple[int, int]], first: int, size: int) -> bool:
+        """Whether a one-word name stands where its letters mean a state: "pay in MA"."""
+        return size == 1 and self._state_at(text, words, first) is not None
+
+    def _state_codes(self, text: str, words: List[Tuple[int, int]], found: List[Found], taken: Set[int]) -> None:
+        for index, (start, end) in enumerate(words):
+            state = None if index in taken else self._state_at(text, words, index)
+            if state:
+                found.append(Found(start, end, "place", state))
+                taken.add(index)
+
+    def _state_at(self, text: str, words: List[Tuple[int, int]], index: int) -> Optional[str]:
+        """The state whose code is the word at ``index``, if what stands around it says that a state is meant."""
+        start, end = words[index]
+        state = self.codes.get(text[start:end].rstrip(".").upper())
+        if state is None or index == 0:
+            return None
+        at_end = re.match(
+            r"\s*(?:[?.!,;]|$|and\b|or\b|vs\b|than\b|compared\b|right now\b|rn\b)", text[end:], re.IGNORECASE
+        )
+        before = text[words[index - 1][0] : words[index - 1][1]].casefold()
+        after_comma = text[words[index - 1][1] : start].strip() == "," and text[start:end].isupper()
+        return state if after_comma or (at_end and before in _BEFORE_CODE) else None
+
+    def _misspelt(
+        self, text: str, words: List[Tuple[int, int]], found: List[Found], taken: Set[int], cutoff: float
+    ) -> None:
+        for size in (3, 2, 1):
+            for first in range(len(words) - size + 1):
+                span = range(first, first + size)
+                if taken.intersection(span):
+                    continue
+                start, end = words[first][0], words[first + size - 1][1]
+                folded = fold(text[start:end])
+                if len(folded) < self.fuzzy_from or all(word in self.vocabulary for word in folded.split()):
+                    continue
+                best = self._nearest(folded, size, cutoff)
+                if best:
+                    found.append(Found(start, end, *best))
+                    taken.update(span)
+
+    def _nearest(self, folded: str, size: int, cutoff: float) -> Optional[Tuple[str, str]]:
+        """The kind and value of the name most like ``folded``: same number of words, same first letter."""
+        best: Tuple[float, str, str] = (0.0, "", "")
+        for kind, names in self._fuzzy.items():
+            same = [name for name in names if name[0] == folded[0] and name.count(" ") == size - 1]
+            match = process.extractOne(folded, same, scorer=fuzz.ratio, score_cutoff=cutoff)
+            if match and match[1] > best[0]:
+                best = (match[1], kind, self.names[kind][match[0]])
+        return (best[1], best[2]) if best[0] else None
+
+    def _unknown_place(self, text: str, found: List[Found]) -> None:
+        """ "... in Narnia?": a last word or two after "in" that nobody ever writes here is a place we do not know."""
+        if any(item.kind == "place" for item in found):
+            return
+        match = _BEFORE_PLACE.search(text)
+        if not match:
+            return
+        folded = fold(match.group(1)).split()
+        inside = any(item.start < match.end(1) and item.end > match.start(1) for item in found)
+        if not inside and folded and not any(word in self.vocabulary for word in folded):
+            found.append(Found(match.start(1), match.end(1), "place", match.group(1).rstrip(".?!")))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class NameFinder(GraphComponent, EntityExtractorMixin):
+    """The Rasa component: trains on the fact files and the words of the training data, needs no other component."""
+
+    _FILE = "names.json"
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """``cutoff``: how alike (0 to 100) a misspelt name must be; ``fuzzy_from``: least letters of such a name."""
+        return {"cutoff": 86.0, "fuzzy_from": 6}
+
+    def __init__(
+        self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, table: Optional[NameTable]
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._table = table
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> NameFinder:
+        """A component that is not trained yet."""
+        return cls(config, model_storage, resource, None)
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Changed facts make Rasa train this component again."""
+        return fingerprint()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Collect the names of the fact files and the words of the examples, and keep them."""
+        facts = load()
+        content: Dict[str, Any] = {
+            "names": _by_kind(facts),
+            "codes": _code_words(facts),
+            "vocabulary": sorted(_vocabulary(training_data)),
+        }
+        with self._model_storage.write_to(self._resource) as folder:
+            rasa.shared.utils.io.dump_obj_as_json_to_file(folder / self._FILE, content)
+        self._table = NameTable(fuzzy_from=self._config["fuzzy_from"], **content)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NameFinder:
+        """A trained component from the model."""
+        with model_storage.read_from(resource) as folder:
+            content = rasa.shared.utils.io.read_json_file(folder / cls._FILE)
+        return cls(config, model_storage, resource, NameTable(fuzzy_from=config["fuzzy_from"], **content))
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the names of each message to its entities."""
+        assert self._table is not None, "NameFinder must be trained or loaded first"
+        for message in messages:
+            found = self._table.find(message.get(TEXT) or "", self._config["cutoff"])
+            entities = [
+                {
+                    ENTITY_ATTRIBUTE_TYPE: item.kind,
+                    ENTITY_ATTRIBUTE_START: item.start,
+                    ENTITY_ATTRIBUTE_END: item.end,
+                    ENTITY_ATTRIBUTE_VALUE: item.value,
+                }
+                for item in found
+            ]
+            message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(entities), add_to_output=True)
+        return messages
+
+
+def _by_kind(facts: Facts) -> Dict[str, Dict[str, str]]:
+    """Folded spelling -> value as answers write it, for each kind."""
+    shown: Dict[Tuple[str, str], str] = {("place", "US"): "US"}
+    shown.update({("credential", key): key for key in facts.credentials})
+    shown.update({("occupation", soc): row.name for soc, row in facts.occupations.items()})
+    shown.update({("setting", naics): row.name for naics, row in facts.settings.items()})
+    shown.update({("place", state.code): state.name for state in facts.states})
+    shown.update({("place", area.code): area.name for area in facts.areas})
+    tables: Dict[str, Dict[str, str]] = {}
+    for kind, spelling, value in spellings(facts):
+        tables.setdefault(kind, {})[fold(spelling)] = shown[kind, value]
+    return tables
+
+
+def _code_words(facts: Facts) -> Dict[str, str]:
+    never = set(facts.place_names.never_codes)
+    return {state.code: state.name for state in facts.states if state.code in never}
+
+
+def _vocabulary(training_data: TrainingData) -> Iterator[str]:
+    """Folded words of the examples outside marked names."""
+    seen: Set[str] = set()
+    for example in training_data.intent_examples:
+        text: str = example.get(TEXT) or ""
+        marked = sorted(((entity["start"], entity["end"]) for entity in example.get(ENTITIES, [])), reverse=True)
+        for start, end in marked:
+            text = text[:start] + " " + text[end:]
+        for match in _WORD.finditer(text):
+            for word in fold(match.group()).split():
+                if word not in seen:
+                    seen.add(word)
+                    yield word
