@@ -83,7 +83,7 @@ class Lookup(SafeAction):
 
 
 def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, facts: FactBase) -> List[EventType]:
-    """Send a reply and set the context slots; one that a reply does not name is forgotten."""
+    """Send a reply and set the context slots it names; the others stay as they are."""
     values = dict(reply.values)
     if reply.sources:
         values["source"] = source_line((facts.source(row.source), row.as_of) for row in reply.sources)

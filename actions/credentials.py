@@ -75,7 +75,8 @@ class CredentialLookup(Lookup):
         ]
         response = "utter_certification_unknown" if unknown else "utter_certification_which"
         values = {"subject": self.subject, "name": unknown[0] if unknown else ""}
-        return Reply(response, values, buttons=buttons[:5], context={"last_lookup": self.intent})
+        context = {"last_lookup": self.intent, "credential": None}
+        return Reply(response, values, buttons=buttons[:5], context=context)
 
 
 class ActionCertificationOverview(CredentialLookup):
@@ -94,9 +95,10 @@ class ActionCertificationOverview(CredentialLookup):
             lines.append(f"- Exam: {_exam(credential.exam)}")
             rows.append(credential.exam)
         if credential.renewal:
-            lines.append(f"- Renewal: every {months(credential.renewal.months)}")
+            lines.append(f"- Renewal: {_every(credential.renewal.months)}")
             rows.append(credential.renewal)
-        values = {"name": credential.name, "summary": credential.summary, "details": "\n".join(lines)}
+        details = "\n\n" + "\n".join(lines) if lines else ""
+        values = {"name": credential.name, "summary": credential.summary, "details": details}
         return values, rows
 
 
@@ -141,8 +143,8 @@ class ActionCertificationExamFee(CredentialLookup):
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
         if not credential.fees:
             return None
-        included = [fee.includes for fee in credential.fees if fee.includes]
-        includes = f" That includes {included[0]}." if included else ""
+        only = credential.fees[0] if len(credential.fees) == 1 else None
+        includes = f" That includes {only.includes}." if only and only.includes else ""
         return {"fees": _fees(credential), "includes": includes}, list(credential.fees)
 
 
@@ -228,7 +230,7 @@ class ActionCertificationRenewal(CredentialLookup):
 
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
         row = credential.renewal
-        return ({"period": months(row.months), "rules": _renewal(row)}, [row]) if row else None
+        return ({"period": _every(row.months), "rules": _renewal(row)}, [row]) if row else None
 
 
 class ActionCertificationList(Lookup):
@@ -249,7 +251,8 @@ class ActionCertificationList(Lookup):
             for key, row in main.items()
         ]
         rows = list(main.values())[:2]
-        return Reply("utter_certification_list", values, rows, buttons, {"last_lookup": "certification_overview"})
+        context = {"last_lookup": "certification_overview", "credential": None}
+        return Reply("utter_certification_list", values, rows, buttons, context)
 
 
 class ActionCertificationMilitary(Lookup):
@@ -310,7 +313,21 @@ def _labels(credential: Credential) -> Dict[str, str]:
 
 
 def _fees(credential: Credential) -> str:
-    return listing([f"{money(fee.usd)}{' for ' + fee.who if fee.who else ''}" for fee in credential.fees])
+    """Every price and for whom; with several, also what each is for."""
+    several = len(credential.fees) > 1
+    return listing(
+        [
+            money(fee.usd)
+            + (f" for {fee.who}" if fee.who else "")
+            + (f" ({fee.includes})" if several and fee.includes else "")
+            for fee in credential.fees
+        ]
+    )
+
+
+def _every(count: int) -> str:
+    """24 -> "every 2 years", 12 -> "every year"."""
+    return "every year" if count == 12 else f"every {months(count)}"
 
 
 def _exam(exam: Exam) -> str:
@@ -328,18 +345,18 @@ def _retake(row: Retake) -> str:
         span = {"lifetime": " in all", None: ""}.get(row.attempts_per, f" in a {row.attempts_per}")
         sentences.append(f"You may try {row.attempts} times{span}.")
     if row.after:
-        sentences.append(row.after if row.after.endswith(".") else f"{row.after}.")
+        sentences.append(f"After that, {row.after.rstrip('.')}.")
     return " ".join(sentences)
 
 
 def _renewal(row: Renewal) -> str:
     sentences = []
     if row.credits:
-        sentences.append(f"For renewal you need {row.credits} {row.credit_name or 'credits'} of continuing education.")
+        sentences.append(f"For renewal you need {row.credits} {row.credit_name or 'credits of continuing education'}.")
     if row.how:
         sentences.append(row.how)
     if row.fee:
-        sentences.append(f"It costs about {money(row.fee)}{': ' + row.fee_note if row.fee_note else ''}.")
+        sentences.append(f"It costs about {money(row.fee)}{' ' + row.fee_note if row.fee_note else ''}.")
     if row.late:
         sentences.append(row.late)
     return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences)
@@ -349,13 +366,13 @@ def _in_short(row: Credential) -> str:
     parts = []
     if row.fees:
         amounts = sorted({fee.usd for fee in row.fees})
-        parts.append(f"exam {' to '.join(money(amount) for amount in amounts)}")
+        parts.append(f"exam {' to '.join(money(amount) for amount in dict.fromkeys((amounts[0], amounts[-1])))}")
     else:
         parts.append("fee not known for sure")
     if row.exam:
         parts.append(f"{row.exam.questions} questions")
     if row.renewal:
-        parts.append(f"renewed every {months(row.renewal.months)}")
+        parts.append(f"renewed {_every(row.renewal.months)}")
     if row.routes:
         enough = any(route.basis == "work" for route in row.routes)
         parts.append("work experience alone can be enough" if enough else "work experience alone is not enough")

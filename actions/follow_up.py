@@ -36,6 +36,7 @@ _LOOKUPS: Dict[str, Type[Lookup]] = {
 }
 _BY_OCCUPATION = (*PAY_INTENTS, *OUTLOOK_INTENTS, "compare_roles")
 _BY_PLACE = (*PAY_INTENTS, "state_rules")
+_BY_YEAR = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_trend", "outlook_growth")
 
 
 class ActionContextFollowUp(Lookup):
@@ -59,6 +60,8 @@ class ActionContextFollowUp(Lookup):
         if "setting" in kinds:
             return "salary_settings"
         if "occupation" in kinds:
+            if last == "salary_settings":  # known for medical assistants only
+                return "salary_median"
             if last in _BY_OCCUPATION:
                 return last
             return None if question.first("occupation") == MEDICAL_ASSISTANT else "compare_roles"
@@ -67,7 +70,7 @@ class ActionContextFollowUp(Lookup):
                 return "salary_median"
             return last if last in _BY_PLACE else None
         if question.years:
-            return last if last in (*PAY_INTENTS, "outlook_growth") else "salary_median"
+            return last if last in _BY_YEAR else "salary_median"
         return None
 
     def _missing_context(self, question: Question, facts: FactBase) -> Reply:

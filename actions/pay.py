@@ -79,16 +79,20 @@ class PayLookup(Lookup):
         if not known:
             return self._missing(asked[0], facts)
         known.sort(key=lambda pair: -(pair[1].median or 0))
+        dates = list(dict.fromkeys(date_words(row.as_of) for _, row in known))
         lines = [
             f"- {capital(subject.occupation.plural)} in {subject.place.name}: **{money(row.median or 0)}**"
+            + (f" ({date_words(row.as_of)})" if len(dates) > 1 else "")
             for subject, row in known
         ]
         missing = [
-            f"{subject.occupation.plural} in {subject.place.name}" for subject in asked if subject not in dict(known)
+            f"{subject.occupation.plural} in {subject.place.name}"
+            for subject, row in found
+            if row is None or row.median is None
         ]
         values = {
             "lines": "\n".join(lines),
-            "period": date_words(known[0][1].as_of),
+            "period": listing(dates),
             "missing": f" I have no figure for {listing(missing)}." if missing else "",
         }
         return Reply("utter_salary_several", values, [row for _, row in known], context=self.context(known[0][0]))
@@ -103,30 +107,27 @@ class PayLookup(Lookup):
             "median": money(row.median),
             "period": date_words(row.as_of),
         }
-        return Reply("utter_salary_place_unknown", values, [row], place_buttons(near), {"last_lookup": self.intent})
+        return Reply("utter_salary_place_unknown", values, [row], place_buttons(near), self.context(subject))
 
     def _missing(self, subject: Subject, facts: FactBase) -> Reply:
-        """No such row: say which years there are, or give the state's or the nation's figure in place of an area's."""
-        if subject.year is not None:
-            years = [row.year for row in facts.pay_years(subject.soc) if row.median is not None]
+        """No such row: say which years the place has; if it has none, give its state's or the nation's figure."""
+        context = {**self.context(subject), "year": None}
+        here = _with_median(facts.pay(subject.soc, subject.place.code))
+        if here is not None and subject.year is not None:
             if subject.place.code == NATION:
-                response, years_known = "utter_salary_year_unknown", listing([str(year) for year in years])
+                response = "utter_salary_year_unknown"
+                years = [str(row.year) for row in facts.pay_years(subject.soc) if row.median is not None]
             else:
-                response, years_known = "utter_salary_year_unknown_place", str(max(years))
-            newest = facts.pay(subject.soc, subject.place.code) or facts.pay(subject.soc)
-            extra = {"year": str(subject.year), "years": years_known}
-        else:
-            state = subject.place.state if subject.place.kind == "area" else None
-            newest = (facts.pay(subject.soc, state) if state else None) or facts.pay(subject.soc)
-            response, extra = "utter_salary_place_missing", {}
-        assert newest is not None and newest.median is not None, f"no pay of {subject.soc} at all"
-        wider = facts.place(newest.state) if hasattr(newest, "state") else facts.place(NATION)
-        values = {
-            **pay_values(subject, newest),
-            "wider": wider.name,
-            **extra,
-        }
-        return Reply(response, values, [newest], context={**self.context(subject), "year": None})
+                response, years = "utter_salary_year_unknown_place", [str(here.year)]
+            values = {**pay_values(subject, here), "year": str(subject.year), "years": listing(years)}
+            return Reply(response, values, [here], context=context)
+        state = subject.place.state if subject.place.kind == "area" else None
+        for code in (state, NATION):
+            row = _with_median(facts.pay(subject.soc, code)) if code else None
+            if code and row is not None:
+                values = {**pay_values(subject, row), "wider": facts.place(code).name}
+                return Reply("utter_salary_place_missing", values, [row], context=context)
+        raise LookupError(f"no pay of {subject.soc} at all")
 
 
 class ActionSalaryMedian(PayLookup):
@@ -181,6 +182,9 @@ class ActionSalaryBestPlaces(Lookup):
         if not ranked:
             ranked = facts.pay_by_place(soc, "state", lowest=lowest)
             kind = "state"
+        context = {"last_lookup": "salary_median", "occupation": soc, "place": None, "year": None}
+        if not ranked:
+            return self._only_national(soc, facts, context)
         (first, top), rest = ranked[0], ranked[1:]
         values = {
             "plural": facts.occupation(soc).plural,
@@ -191,12 +195,15 @@ class ActionSalaryBestPlaces(Lookup):
             "rest": listing([f"{place.name} ({money(row.median or 0)})" for place, row in rest]),
             "period": date_words(top.as_of),
         }
-        return Reply(
-            "utter_salary_best_places",
-            values,
-            [top],
-            context={"last_lookup": "salary_median", "occupation": soc, "place": None, "year": None},
-        )
+        return Reply("utter_salary_best_places", values, [top], context=context)
+
+    def _only_national(self, soc: str, facts: FactBase, context: Mapping[str, Optional[str]]) -> Reply:
+        """An occupation whose pay is known for the whole country only."""
+        row = facts.pay(soc)
+        assert row is not None and row.median is not None, f"no national pay of {soc}"
+        nation = facts.place(NATION)
+        values = {**pay_values(Subject(soc, facts.occupation(soc), nation, None), row), "wider": nation.name}
+        return Reply("utter_salary_place_missing", {**values, "place": "single states"}, [row], context=context)
 
 
 class ActionSalarySettings(Lookup):
@@ -254,6 +261,10 @@ class ActionSalaryTrend(Lookup):
         context = {"last_lookup": "salary_trend", "occupation": soc, "place": None, "year": None}
         response = "utter_salary_trend" if len(rows) > 1 else "utter_salary_trend_one_year"
         return Reply(response, values, [last], context=context)
+
+
+def _with_median(row: Optional[Pay]) -> Optional[Pay]:
+    return row if row is not None and row.median is not None else None
 
 
 def capital(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Dict, List
 
 from actions.base import Lookup, Reply
 from actions.question import Question
-from careerbot.facts.queries import NATION, FactBase
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
 from careerbot.facts.schema import Sourced, StateRule
 from careerbot.wording import listing
 
@@ -28,8 +28,8 @@ class ActionStateRules(Lookup):
         buttons = [{"title": f"Pay in {state.name}", "payload": f'/salary_median{{"place": "{state.name}"}}'}]
         context = {"last_lookup": "state_rules", "place": state.code, "year": None}
         if not rules:
-            rows: List[Sourced] = list(facts.state_rules(topic="license"))
-            return Reply("utter_state_rules_none", {"state": state.name}, rows[:1], buttons, context)
+            rows: List[Sourced] = [facts.occupation(MEDICAL_ASSISTANT)]
+            return Reply("utter_state_rules_none", {"state": state.name}, rows, buttons, context)
         values = {
             "state": state.name,
             "rules": "\n".join(f"- {_sentence(rule)}" for rule in _main_first(rules)),

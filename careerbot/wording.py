@@ -10,7 +10,7 @@ from careerbot.facts.schema import Figure, Source
 Citation = Tuple[Source, str]
 """A source and the date (YYYY, YYYY-MM or YYYY-MM-DD) of what was taken from it."""
 
-_PLURALS = {"months": "month", "years": "year", "weeks": "week", "hours": "hour"}
+_SINGULARS = {"months": "month", "years": "year", "weeks": "week", "hours": "hour", "pounds": "pound"}
 
 
 def number(value: float) -> str:
@@ -56,9 +56,8 @@ def figure(row: Figure) -> str:
     text = " to ".join(number(value) for value in values)
     if row.unit == "count":
         return text
-    if row.unit == "hours_per_week":
-        return f"{text} hours a week"
-    return f"{text} {_PLURALS[row.unit] if values == (1,) else row.unit}"
+    unit, per = ("hours", " a week") if row.unit == "hours_per_week" else (row.unit, "")
+    return f"{text} {_SINGULARS[unit] if values == (1,) else unit}{per}"
 
 
 def listing(items: Sequence[str], last: str = "and") -> str:
@@ -70,16 +69,15 @@ def listing(items: Sequence[str], last: str = "and") -> str:
 
 def months(count: int) -> str:
     """24 -> "2 years", 18 -> "18 months"."""
-    if count % 12:
-        return f"{count} months"
-    return "1 year" if count == 12 else f"{count // 12} years"
+    value, unit = (count, "month") if count % 12 else (count // 12, "year")
+    return f"{value} {unit}{'' if value == 1 else 's'}"
 
 
 def minutes(count: int) -> str:
     """160 -> "2 hours 40 minutes"."""
     hours, rest = divmod(count, 60)
-    words = [f"{hours} hour{'s' if hours > 1 else ''}"] if hours else []
-    return " ".join(words + ([f"{rest} minutes"] if rest else []))
+    parts = ((hours, "hour"), (rest, "minute"))
+    return " ".join(f"{value} {unit}{'' if value == 1 else 's'}" for value, unit in parts if value)
 
 
 def citation(source: Source, as_of: str) -> str:
@@ -91,11 +89,11 @@ def citation(source: Source, as_of: str) -> str:
 
 
 def source_line(citations: Iterable[Citation]) -> str:
-    """The last line of an answer. Each source once, with its newest date; at most three."""
+    """The last line of an answer. Each source once, with its newest date; at most three. Without sources, empty."""
     newest: dict[Tuple[str, str], Citation] = {}
     for source, as_of in citations:
         key = (source.publisher, source.title)
         if key not in newest or as_of > newest[key][1]:
             newest[key] = (source, as_of)
     shown: List[str] = [citation(source, as_of) for source, as_of in newest.values()][:3]
-    return f"{'Source' if len(shown) == 1 else 'Sources'}: {'; '.join(shown)}"
+    return f"{'Source' if len(shown) == 1 else 'Sources'}: {'; '.join(shown)}" if shown else ""

@@ -42,6 +42,8 @@ def admit(text: str, offered: Collection[str] = ()) -> str:
     if len(text) > MAX_CHARACTERS:
         return refusal("too_long")
     cleaned = _clean(text)
+    if len(cleaned) > MAX_CHARACTERS:  # a compatibility form can stand for many characters
+        return refusal("too_long")
     if cleaned.startswith("/"):
         return cleaned if cleaned in offered else refusal("command")
     if not any(character.isalnum() for character in cleaned):

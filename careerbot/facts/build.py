@@ -31,6 +31,21 @@ def facts_url() -> str:
     return os.environ.get(URL_VARIABLE) or DEFAULT_URL
 
 
+def engine_for(url: str) -> Engine:
+    """An engine for the URL; nothing is opened yet.
+
+    Raises:
+        SetupError: not a URL this installation can use. The text leaves it out, for it may hold a password.
+    """
+    try:
+        return sa.create_engine(url, pool_pre_ping=True)
+    except (SQLAlchemyError, ImportError, ValueError):
+        raise SetupError(
+            f"the fact base has no usable address; set {URL_VARIABLE} to sqlite:////path/facts.db or "
+            "postgresql://user:password@host:5432/database"
+        ) from None
+
+
 def build(url: str, folder: Path = FACTS_DIR) -> bool:
     """Bring the database at ``url`` up to the files in ``folder``.
 
@@ -45,13 +60,13 @@ def build(url: str, folder: Path = FACTS_DIR) -> bool:
     try:
         if url.startswith("sqlite:///") and url != "sqlite:///:memory:":
             return _build_file(Path(url[len("sqlite:///") :]), wanted, folder)
-        engine = sa.create_engine(url)
+        engine = engine_for(url)
         try:
             return _build(engine, wanted, folder)
         finally:
             engine.dispose()
     except (SQLAlchemyError, OSError) as error:
-        place = sa.engine.make_url(url).render_as_string(hide_password=True)
+        place = engine_for(url).url.render_as_string(hide_password=True)
         reason = str(error.__cause__ or error).splitlines()[0]
         raise SetupError(f"cannot build the fact base at {place}: {reason}") from error
 

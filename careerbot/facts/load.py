@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Tuple, Type, TypeVar
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Set, Tuple, Type, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from careerbot.errors import FactsInvalid, FactsMissing, Problem
+from careerbot.facts.names import fold
 from careerbot.facts.schema import (
     Area,
     AreaPay,
@@ -31,6 +32,15 @@ from careerbot.facts.schema import (
     StatePay,
     StateRule,
 )
+
+# Where the value of a field must be a key: the fields by which one row names another.
+_REFERENCES = {
+    "source": "sources.yml",
+    "soc": "occupations.yml",
+    "naics": "settings.yml",
+    "state": "states.csv",
+    "area": "areas.csv",
+}
 
 FACTS_DIR = Path(__file__).resolve().parents[2] / "facts"
 
@@ -98,75 +108,82 @@ def load(folder: Path = FACTS_DIR) -> Facts:
 
 @dataclass
 class _Reader:
-    """Reads files one by one and remembers every problem instead of stopping at the first."""
+    """Reads files one by one and remembers every problem instead of stopping at the first.
+
+    ``keys`` holds the keys of wrong rows too, and ``unreadable`` the files that are wrong as a whole: one mistake is
+    reported once, not again by each row that refers to it.
+    """
 
     folder: Path
     problems: List[Problem] = field(default_factory=list)
     rows: List[Tuple[str, str, BaseModel]] = field(default_factory=list)
+    keys: Dict[str, Set[str]] = field(default_factory=lambda: defaultdict(set))
+    unreadable: Set[str] = field(default_factory=set)
 
     def mapping(self, file: str, model: Type[Model]) -> Dict[str, Model]:
         """A YAML file of the form ``key: row``."""
         content = self._yaml(file)
         if not isinstance(content, dict):
-            self._problem(file, "-", "-", "must be a mapping of keys to rows")
+            self._refuse(file, {"-": "must be a mapping of keys to rows"})
             return {}
+        self.keys[file].update(str(key) for key in content)
         found = ((str(key), self._row(file, str(key), model, value)) for key, value in content.items())
         return {key: row for key, row in found if row is not None}
 
     def single(self, file: str, model: Type[Model]) -> Model:
         """A YAML file that is one row; when it is wrong an empty one stands in until the problems are raised."""
-        row = self._row(file, "-", model, self._yaml(file))
+        content = self._yaml(file)
+        row = self._row(file, "-", model, content) if file not in self.unreadable else None
         return row if row is not None else model()
 
     def sequence(self, file: str, model: Type[Model], key: Callable[[Model], object]) -> Tuple[Model, ...]:
         """A YAML file that is a list of rows; a row is named by its place, from 1."""
         content = self._yaml(file)
         if not isinstance(content, list):
-            self._problem(file, "-", "-", "must be a list of rows")
+            self._refuse(file, {"-": "must be a list of rows"})
             return ()
         numbered = ((str(place), value) for place, value in enumerate(content, start=1))
         return self._unique(file, model, numbered, key)
 
     def table(self, file: str, model: Type[Model], key: Callable[[Model], object]) -> Tuple[Model, ...]:
         """A CSV file with a header; a row is named by its line number. An empty cell is no value."""
-        text = self._text(file)
-        records = csv.DictReader(text.splitlines())
+        records = csv.DictReader(self._text(file).splitlines())
+        header = set(records.fieldnames or ())
+        wrong = {name: "unknown column" for name in sorted(header - set(model.__fields__))}
+        wrong.update({name: "missing column" for name in model.__fields__ if name not in header})
+        if wrong:
+            self._refuse(file, wrong, row="1")
+            return ()
         numbered = (
-            (str(records.line_num), {name: cell if cell != "" else None for name, cell in record.items()})
+            (str(records.line_num), {name or "-": cell if cell != "" else None for name, cell in record.items()})
             for record in records
         )
         return self._unique(file, model, numbered, key)
 
     def check_references(self, facts: Facts) -> None:
         """Every source, occupation, place and workplace that a row names must exist."""
-        states = {state.code for state in facts.states}
-        areas = {area.code for area in facts.areas}
-        for code in facts.place_names.aliases:
-            if code not in states | areas | {"US"}:
-                self._problem("place_names.yml", "aliases", code, "unknown place, not in states.csv or areas.csv")
-        known: Dict[str, Tuple[Any, str]] = {
-            "source": (facts.sources, "sources.yml"),
-            "soc": (facts.occupations, "occupations.yml"),
-            "naics": (facts.settings, "settings.yml"),
-            "state": (states, "states.csv"),
-            "area": (areas, "areas.csv"),
-        }
+        known = {name: where for name, where in _REFERENCES.items() if where not in self.unreadable}
         for file, row_name, row in self.rows:
             for part in _with_parts(row):
-                for name, (keys, where) in known.items():
+                for name, where in known.items():
                     value = getattr(part, name, None)
-                    if isinstance(value, str) and value not in keys:
+                    if isinstance(value, str) and value not in self.keys[where]:
                         self._problem(file, row_name, name, f"unknown {name} '{value}', not in {where}")
-        self._check_aliases("occupations.yml", facts.occupations)
-        self._check_aliases("credentials.yml", facts.credentials)
-        self._check_aliases("settings.yml", facts.settings)
+        if not {"states.csv", "areas.csv"} & self.unreadable:
+            for code in facts.place_names.aliases:
+                if code not in self.keys["states.csv"] | self.keys["areas.csv"] | {"US"}:
+                    self._problem("place_names.yml", "aliases", code, "unknown place, not in states.csv or areas.csv")
+        self._check_aliases("occupations.yml", {key: row.aliases for key, row in facts.occupations.items()})
+        self._check_aliases("credentials.yml", {key: row.aliases for key, row in facts.credentials.items()})
+        self._check_aliases("settings.yml", {key: row.aliases for key, row in facts.settings.items()})
+        self._check_aliases("place_names.yml", facts.place_names.aliases)
 
-    def _check_aliases(self, file: str, rows: Dict[str, Any]) -> None:
+    def _check_aliases(self, file: str, aliases: Dict[str, List[str]]) -> None:
         """One alias must not lead to two rows: the assistant could not tell which was meant."""
         owners: Dict[str, str] = {}
-        for key, row in rows.items():
-            for alias in row.aliases:
-                owner = owners.setdefault(alias.casefold(), key)
+        for key, names in aliases.items():
+            for alias in names:
+                owner = owners.setdefault(fold(alias), key)
                 if owner != key:
                     self._problem(file, key, "aliases", f"'{alias}' is also an alias of {owner}")
 
@@ -174,12 +191,14 @@ class _Reader:
         self,
         file: str,
         model: Type[Model],
-        numbered: Iterator[Tuple[str, Any]],
+        numbered: Iterable[Tuple[str, Any]],
         key: Callable[[Model], object],
     ) -> Tuple[Model, ...]:
         rows: List[Model] = []
         seen: Counter[object] = Counter()
         for row_name, value in numbered:
+            if isinstance(value, dict) and "code" in value:
+                self.keys[file].add(str(value["code"]))
             row = self._row(file, row_name, model, value)
             if row is None:
                 continue
@@ -207,7 +226,7 @@ class _Reader:
         try:
             return YAML(typ="safe").load(self._text(file))
         except YAMLError as error:
-            self._problem(file, "-", "-", "not readable as YAML: " + " ".join(str(error).split()))
+            self._refuse(file, {"-": "not readable as YAML: " + " ".join(str(error).split())})
             return None
 
     def _text(self, file: str) -> str:
@@ -215,6 +234,16 @@ class _Reader:
             return (self.folder / file).read_text(encoding="utf-8")
         except FileNotFoundError as error:
             raise FactsMissing(f"facts/{file} is missing; restore it with: git checkout facts") from error
+        except UnicodeDecodeError as error:
+            self._refuse(file, {"-": f"not readable as UTF-8 text: {error.reason} at byte {error.start}"})
+            return ""
+
+    def _refuse(self, file: str, reasons: Dict[str, str], row: str = "-") -> None:
+        """A file is wrong as a whole; ``reasons`` by field. What a refused file lacks besides is not told."""
+        if file not in self.unreadable:
+            self.unreadable.add(file)
+            for name, reason in reasons.items():
+                self._problem(file, row, name, reason)
 
     def _problem(self, file: str, row: str, name: str, reason: str) -> None:
         self.problems.append(Problem(file, row, name, reason))

@@ -8,10 +8,12 @@ two-letter state code or the area's seven digits.
 from __future__ import annotations
 
 import re
-from typing import Collection, Dict, Iterator, List, Tuple
+from typing import TYPE_CHECKING, Collection, Dict, Iterator, List, Tuple
 
-from careerbot.facts.load import Facts
 from careerbot.facts.schema import Area
+
+if TYPE_CHECKING:  # load.py compares names by fold()
+    from careerbot.facts.load import Facts
 
 KINDS = ("credential", "occupation", "place", "setting")
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from careerbot.errors import FactsMissing
 from careerbot.facts import tables
-from careerbot.facts.build import facts_url
+from careerbot.facts.build import engine_for, facts_url
 from careerbot.facts.names import fold
 from careerbot.facts.schema import Credential, Figure, Occupation, Pay, Projection, Setting, Source, StateRule
 
@@ -41,12 +41,13 @@ class FactBase:
     Args:
         url: SQLAlchemy URL; the configured one if not given.
 
-    Raises (from every method):
-        FactsMissing: there is no readable fact base at the URL.
+    Raises:
+        SetupError: on opening, if this is no URL of a database.
+        FactsMissing: from every method, if there is no readable fact base at the URL.
     """
 
     def __init__(self, url: Optional[str] = None) -> None:
-        self._engine = sa.create_engine(url or facts_url(), pool_pre_ping=True)
+        self._engine = engine_for(url or facts_url())
 
     # -- names ---------------------------------------------------------------------------------------------------
 
@@ -59,7 +60,8 @@ class FactBase:
     def nearest(self, kind: Kind, name: str, limit: int = 3) -> List[str]:
         """Values whose names look like ``name``, best first: what may have been meant by an unknown one."""
         alias = tables.alias
-        names = {row["name"]: row["value"] for row in self._rows(sa.select(alias).where(alias.c.kind == kind))}
+        rows = self._rows(sa.select(alias).where(alias.c.kind == kind))
+        names = {row["name"]: row["value"] for row in sorted(rows, key=lambda row: row["name"])}  # decides ties
         found: List[str] = []
         scored = process.extract(fold(name), list(names), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=4 * limit)
         for match, _, _ in scored:
@@ -150,7 +152,7 @@ class FactBase:
             sa.select(table, setting.c.name, setting.c.shown)
             .join(setting, setting.c.naics == table.c.naics)
             .where(table.c.soc == soc, setting.c.shown)
-            .order_by(table.c.employment.desc())
+            .order_by(table.c.employment.desc().nulls_last(), table.c.naics)
         )
         return [self._setting_pay(row) for row in self._rows(query)]
 

@@ -6,8 +6,8 @@ names or here: wages in US dollars before tax, ``p10`` to ``p90`` percentiles a 
 
 from __future__ import annotations
 
-import itertools
 import re
+from datetime import date
 from typing import Any, Dict, List, Literal, Optional, Tuple, Union
 
 from pydantic import BaseModel, Extra, Field, root_validator, validator
@@ -28,6 +28,8 @@ def _date(value: Any) -> str:
     text = str(value)
     if not _DATE.fullmatch(text):
         raise ValueError("must be YYYY, YYYY-MM or YYYY-MM-DD")
+    if len(text) == len("YYYY-MM-DD"):
+        date.fromisoformat(text)  # no 30th of February
     return text
 
 
@@ -154,16 +156,17 @@ class Pay(Sourced):
     p90: Optional[int]
     hourly_median: Optional[float]
 
-    @root_validator(skip_on_failure=True)
-    def _percentiles_rise(cls, values: Dict[str, Any]) -> Dict[str, Any]:
-        known = [(name, values[name]) for name in _PERCENTILES if values[name] is not None]
-        for (low_name, low), (high_name, high) in itertools.pairwise(known):
-            if low > high:
-                raise ValueError(f"percentiles out of order: {low_name} {low} is above {high_name} {high}")
-        for name, value in known:
-            if not 5_000 <= value <= 500_000:
-                raise ValueError(f"{name} {value} is not a yearly wage in US dollars")
-        return values
+    @validator(*_PERCENTILES)
+    def _yearly_and_rising(cls, value: Optional[int], values: Dict[str, Any]) -> Optional[int]:
+        if value is None:
+            return None
+        if not 5_000 <= value <= 500_000:
+            raise ValueError(f"{value} is not a yearly wage in US dollars")
+        lower = [(name, values[name]) for name in _PERCENTILES if values.get(name) is not None]
+        for name, other in lower:
+            if other > value:
+                raise ValueError(f"percentiles out of order: {value} is below {name} {other}")
+        return value
 
 
 class StatePay(Pay):

@@ -1,0 +1,274 @@
+"""Which question is asked: two logistic regressions and the nearest training example.
+
+One regression works on the sentence embedding (meaning), one on words and letter groups (spelling), reduced to a few
+hundred dimensions. Their mean is multiplied by the largest cosine similarity between the message and the intent's
+examples, so a message that is like nothing in the training data scores low for every intent. That is what rejects
+questions out of scope, also without examples of them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from careerbot.nlu.encoder import SentenceEncoderFeaturizer
+
+_ARRAYS = "classifier.npz"
+_NAMES = "classifier.json"
+
+
+def _vectorizers(min_count: int) -> Dict[str, TfidfVectorizer]:
+    """Words with their neighbours, and groups of letters inside words, which survive most slips of the finger."""
+    return {
+        "words": TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", ngram_range=(1, 2), min_df=min_count, sublinear_tf=True),
+        "letters": TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=min_count, sublinear_tf=True),
+    }
+
+
+@dataclass
+class Spelling:
+    """Words and letter groups of a text as a short dense vector of length one."""
+
+    vectorizers: Dict[str, TfidfVectorizer]
+    components: np.ndarray
+
+    @classmethod
+    def fit(cls, texts: Sequence[str], dimensions: int, min_count: int) -> Tuple[Spelling, np.ndarray]:
+        """Learn the vocabulary; also returns the vectors of ``texts``, shape (texts, dimensions)."""
+        # A small bot has too few examples to ask for words that occur twice.
+        vectorizers = _vectorizers(min_count if len(texts) >= 1000 else 1)
+        matrix = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers.values()]).tocsr()
+        size = min(dimensions, matrix.shape[0] - 1, matrix.shape[1] - 1)
+        reduction = TruncatedSVD(n_components=size, n_iter=2, random_state=0).fit(matrix.astype(np.float32))
+        spelling = cls(vectorizers, reduction.components_.astype(np.float32))
+        return spelling, spelling._reduce(matrix)
+
+    def vectors(self, texts: Sequence[str]) -> np.ndarray:
+        """Shape (texts, dimensions); zero for a text with nothing known in it."""
+        return self._reduce(hstack([vectorizer.transform(texts) for vectorizer in self.vectorizers.values()]).tocsr())
+
+    def _reduce(self, matrix: csr_matrix) -> np.ndarray:
+        vectors = np.asarray(matrix.astype(np.float32) @ self.components.T)
+        length = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.maximum(length, 1e-9)
+
+
+@dataclass
+class Regression:
+    """A trained multinomial logistic regression: ``weights`` (features, intents), ``bias`` (intents)."""
+
+    weights: np.ndarray
+    bias: np.ndarray
+
+    @classmethod
+    def fit(cls, vectors: np.ndarray, labels: np.ndarray, strength: float, iterations: int) -> Regression:
+        """Train on vectors (examples, features); no class weights, so that a broad intent may stay broad."""
+        model = LogisticRegression(C=strength, max_iter=iterations, tol=1e-3, multi_class="multinomial")
+        model.fit(vectors, labels)
+        weights, bias = model.coef_.T, model.intercept_
+        if weights.shape[1] == 1:
+            # scikit-learn keeps one column for two classes.
+            weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
+        return cls(weights.astype(np.float32), bias.astype(np.float32))
+
+    def probabilities(self, vectors: np.ndarray) -> np.ndarray:
+        """Shape (texts, intents), rows sum to one."""
+        scores = vectors @ self.weights + self.bias
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(scores / scores.sum(axis=1, keepdims=True))
+
+
+@dataclass
+class Classifier:
+    """Everything a prediction needs, without Rasa."""
+
+    intents: List[str]
+    spelling: Spelling
+    by_meaning: Regression
+    by_spelling: Regression
+    examples: np.ndarray
+    owners: np.ndarray
+
+    @classmethod
+    def fit(
+        cls, texts: Sequence[str], embeddings: np.ndarray, labels: Sequence[str], config: Dict[str, Any]
+    ) -> Classifier:
+        """Train on texts, their embeddings (texts, dimensions) of length one, and their intents."""
+        intents, owners = np.unique(np.array(labels), return_inverse=True)
+        spelling, spelled = Spelling.fit(texts, config["spelling_dimensions"], config["min_count"])
+        by_meaning = Regression.fit(embeddings, owners, config["strength"], config["iterations"])
+        by_spelling = Regression.fit(spelled, owners, config["strength"], config["iterations"])
+        order = np.argsort(owners, kind="stable")
+        return cls(list(intents), spelling, by_meaning, by_spelling, embeddings[order], owners[order])
+
+    def scores(self, texts: Sequence[str], embeddings: np.ndarray) -> np.ndarray:
+        """Shape (texts, intents), each between 0 and 1; they need not sum to one."""
+        probabilities = self.by_meaning.probabilities(embeddings)
+        probabilities = (probabilities + self.by_spelling.probabilities(self.spelling.vectors(texts))) / 2
+        return np.asarray(probabilities * np.clip(self.similarity(embeddings), 0.0, 1.0))
+
+    def similarity(self, embeddings: np.ndarray) -> np.ndarray:
+        """The largest cosine similarity to an example of each intent, shape (texts, intents)."""
+        cosines = embeddings @ self.examples.T
+        starts = np.searchsorted(self.owners, np.arange(len(self.intents)))
+        return np.asarray(np.maximum.reduceat(cosines, starts, axis=1))
+
+    def save(self, folder: Path) -> None:
+        """Arrays and JSON: nothing in a model can run code."""
+        names: Dict[str, Any] = {"intents": self.intents, "vocabulary": {}}
+        arrays: Dict[str, np.ndarray] = {}
+        for kind, vectorizer in self.spelling.vectorizers.items():
+            names["vocabulary"][kind] = {name: int(place) for name, place in vectorizer.vocabulary_.items()}
+            arrays[f"idf_{kind}"] = vectorizer.idf_.astype(np.float32)
+        arrays["components"] = self.spelling.components.astype(np.float16)
+        arrays["meaning_weights"], arrays["meaning_bias"] = self.by_meaning.weights, self.by_meaning.bias
+        arrays["spelling_weights"], arrays["spelling_bias"] = self.by_spelling.weights, self.by_spelling.bias
+        arrays["examples"] = self.examples.astype(np.float16)
+        arrays["owners"] = self.owners.astype(np.int32)
+        np.savez(folder / _ARRAYS, **arrays)
+        (folder / _NAMES).write_text(json.dumps(names), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Classifier:
+        """What ``save`` wrote."""
+        names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
+        with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
+            vectorizers = _vectorizers(1)
+            for kind, vectorizer in vectorizers.items():
+                vectorizer.vocabulary_ = names["vocabulary"][kind]
+                vectorizer.idf_ = arrays[f"idf_{kind}"].astype(np.float64)
+            return cls(
+                names["intents"],
+                Spelling(vectorizers, arrays["components"].astype(np.float32)),
+                Regression(arrays["meaning_weights"], arrays["meaning_bias"]),
+                Regression(arrays["spelling_weights"], arrays["spelling_bias"]),
+                arrays["examples"].astype(np.float32),
+                arrays["owners"],
+            )
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SemanticClassifier(IntentClassifier, GraphComponent):
+    """The Rasa component. Needs a dense sentence feature, as ``SentenceEncoderFeaturizer`` makes it.
+
+    Configuration:
+        ranking_length: how many intents ``intent_ranking`` keeps.
+        strength: of the regressions; larger follows the examples more closely.
+        iterations: at most so many steps of the solver.
+        spelling_dimensions: length of the vector of words and letter groups.
+        min_count: a word or letter group must occur in so many examples (one in a bot of under 1,000 examples).
+    """
+
+    @classmethod
+    def required_components(cls) -> List[Type[Featurizer]]:
+        """The encoder must come first in the pipeline."""
+        return [SentenceEncoderFeaturizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """See the class."""
+        return {
+            "ranking_length": 10,
+            "strength": 30.0,
+            "iterations": 200,
+            "spelling_dimensions": 400,
+            "min_count": 2,
+        }
+
+    def __init__(
+        self,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        classifier: Optional[Classifier] = None,
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._classifier = classifier
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SemanticClassifier:
+        """A component that is not trained yet."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from every example that has a text and an intent; two intents at least."""
+        examples = [example for example in training_data.intent_examples if (example.get(TEXT) or "").strip()]
+        labels = [example.get(INTENT) for example in examples]
+        if len(set(labels)) < 2:
+            return self._resource
+        texts = [_normal(example.get(TEXT)) for example in examples]
+        self._classifier = Classifier.fit(texts, _embeddings(examples), labels, self._config)
+        with self._model_storage.write_to(self._resource) as folder:
+            self._classifier.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SemanticClassifier:
+        """A trained component from the model; an untrained one if there was nothing to learn from."""
+        try:
+            with model_storage.read_from(resource) as folder:
+                return cls(config, model_storage, resource, Classifier.load(folder))
+        except ValueError:
+            return cls(config, model_storage, resource)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set ``intent`` and ``intent_ranking``; a blank message gets no intent."""
+        for message in messages:
+            text = _normal(message.get(TEXT) or "")
+            ranking: List[Dict[str, Any]] = []
+            if text and self._classifier is not None:
+                scores = self._classifier.scores([text], _embeddings([message]))[0]
+                best = np.argsort(-scores, kind="stable")[: self._config["ranking_length"]]
+                ranking = [
+                    {"name": self._classifier.intents[index], "confidence": float(scores[index])} for index in best
+                ]
+            message.set("intent", ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+
+def _normal(text: str) -> str:
+    """One blank between words, curly quotes straight: what a phone's keyboard changes without being asked."""
+    return " ".join(text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}).split())
+
+
+def _embeddings(messages: Sequence[Message]) -> np.ndarray:
+    """The dense sentence features, shape (messages, dimensions)."""
+    vectors = []
+    for message in messages:
+        _, sentence = message.get_dense_features(TEXT, [])
+        assert sentence is not None, "no sentence embedding: SentenceEncoderFeaturizer must come first"
+        vectors.append(np.asarray(sentence.features)[0])
+    return np.array(vectors, dtype=np.float32)

@@ -1,0 +1,131 @@
+"""A tiny harness: ask with an intent and names, read the text and buttons a person gets; context slots carry on.
+
+    answer = conversation.ask("salary_median", place="Texas")
+    assert "$39,520" in answer.text
+
+An action runs as the action server runs it, and Rasa's own code renders the response of the real ``domain.yml``.
+"""
+
+import asyncio
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from rasa.core.actions.action import RemoteAction
+from rasa.core.channels.channel import CollectingOutputChannel
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa_sdk.executor import ActionExecutor
+from ruamel.yaml import YAML
+
+from actions.question import CONTEXT_SLOTS
+from careerbot.facts.build import URL_VARIABLE
+from careerbot.facts.queries import fact_base
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Answer:
+    response: str
+    text: str
+    buttons: dict  # title -> payload, those that the action found and those of the response
+    slots: dict  # the slots that the action set
+
+    @property
+    def source(self) -> str:
+        last = self.text.rstrip().splitlines()[-1]
+        return last if re.match(r"Sources?: ", last) else ""
+
+
+@dataclass
+class Assistant:
+    """What stays the same in all conversations."""
+
+    domain: Domain
+    domain_content: dict
+    executor: ActionExecutor
+    answers: dict  # intent -> kind of answer, from the catalog
+
+    def action(self, intent: str) -> str:
+        return f"action_{intent}" if self.answers[intent] == "lookup" else "action_answer_with_figures"
+
+
+class Conversation:
+    """Asks one after the other; what an action puts into slots is there for the next question."""
+
+    def __init__(self, assistant: Assistant, **slots):
+        self.assistant = assistant
+        self.slots = {**dict.fromkeys(CONTEXT_SLOTS), **slots}
+
+    def ask(self, intent: str, text: str = "", **names) -> Answer:
+        """``names``: entities by kind, each a surface or a list of surfaces."""
+        entities = [
+            {"entity": kind, "value": value}
+            for kind, values in names.items()
+            for value in (values if isinstance(values, list) else [values])
+        ]
+        return self.run(self.assistant.action(intent), intent, text, entities)
+
+    def run(self, action: str, intent: str, text: str = "", entities=()) -> Answer:
+        understood = {"name": intent, "confidence": 1.0}
+        message = {"intent": understood, "intent_ranking": [understood], "text": text, "entities": list(entities)}
+        tracker = {"sender_id": "test", "slots": dict(self.slots), "latest_message": message, "events": []}
+        call = {"next_action": action, "tracker": tracker, "domain": self.assistant.domain_content}
+        result = asyncio.run(self.assistant.executor.run(call))
+        assert len(result["responses"]) == 1, "an action gives exactly one message"
+        set_slots = {event["name"]: event["value"] for event in result["events"]}
+        unknown = set(set_slots) - set(CONTEXT_SLOTS)
+        assert not unknown, f"slots that are no context: {unknown}"
+        self.slots.update(set_slots)
+        return self._render(result["responses"][0], set_slots)
+
+    def _render(self, message: dict, set_slots: dict) -> Answer:
+        response = message["response"]
+        tracker = DialogueStateTracker.from_events("test", [], slots=self.assistant.domain.slots)
+        nlg = TemplatedNaturalLanguageGenerator(self.assistant.domain.responses)
+        spoken = asyncio.run(
+            RemoteAction._utter_responses([dict(message)], CollectingOutputChannel(), nlg, tracker)  # as Rasa does
+        )
+        buttons = {button["title"]: button["payload"] for button in spoken[0].data.get("buttons") or []}
+        return Answer(response, spoken[0].text, buttons, set_slots)
+
+
+@pytest.fixture(scope="session")
+def catalog():
+    topics = YAML(typ="safe").load(ROOT / "catalog.yml")
+    return {entry["intent"]: entry for entries in topics.values() for entry in entries}
+
+
+@pytest.fixture(scope="session")
+def assistant(catalog):
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    return Assistant(
+        domain=Domain.load(str(ROOT / "domain.yml")),
+        domain_content=YAML(typ="safe").load(ROOT / "domain.yml"),
+        executor=executor,
+        answers={intent: entry["answer"] for intent, entry in catalog.items()},
+    )
+
+
+@pytest.fixture(scope="session")
+def occupations():
+    """The names of all occupations."""
+    return [row["name"] for row in YAML(typ="safe").load(ROOT / "facts" / "occupations.yml").values()]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _configured(facts_url):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(URL_VARIABLE, facts_url)
+        fact_base.cache_clear()
+        yield
+    fact_base.cache_clear()
+
+
+@pytest.fixture
+def conversation(assistant):
+    return Conversation(assistant)

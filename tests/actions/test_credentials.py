@@ -1,0 +1,398 @@
+import re
+
+import pytest
+
+from actions.credentials import CREDENTIAL_INTENTS
+
+ALL = ["CMA", "RMA", "NCMA", "CCMA", "CMAC", "NRCMA", "CMAA", "CPT", "CBCS", "CEHRS", "PBT", "CPC", "COA"]
+MAIN = ["CMA", "RMA", "NCMA", "CCMA", "CMAC"]
+
+UNCERTAIN = "This is not certain: sources are old or disagree, so check with the issuer at ["
+CHANGING = "Rules and fees change, so check with the issuer at ["
+
+# Published values: /work/shared/facts/certifications.json and dossier.md, section 3.
+FEES = {
+    "CMA": ["$125 for students, recent graduates and AAMA members", "$250 for everyone else"],
+    "RMA": ["$150", "That includes the application, the exam and the first annual fee."],
+    "CCMA": ["$165"],
+    "CMAC": ["$139", "That includes study material."],
+    "CMAA": ["$129"],
+    "CPT": ["$129"],
+    "CBCS": ["$117"],
+    "PBT": ["$155"],
+    "CPC": [
+        "$425 (one try at the exam)",
+        "$499 (two tries at the exam)",
+        "$222 (AAPC membership",
+        "$157 for students (AAPC membership",
+    ],
+}
+EXAMS = {
+    "CMA": "200 questions (180 of them count) in 2 hours 40 minutes",
+    "RMA": "210 questions in 2 hours.",
+    "NCMA": "150 questions (125 of them count) in 3 hours",
+    "CCMA": "180 questions (150 of them count) in 3 hours",
+    "CMAC": "175 questions in 2 hours 30 minutes",
+    "CMAA": "135 questions (110 of them count) in 2 hours 15 minutes",
+    "CPT": "120 questions (100 of them count) in 2 hours",
+    "CBCS": "125 questions (100 of them count) in 3 hours",
+    "PBT": "80 questions in 2 hours",
+    "CPC": "100 questions in 4 hours",
+    "COA": "200 questions in 3 hours",
+}
+SCORES = {
+    "CMA": "a scaled score of 405 (the scale runs from 200 to 800)",
+    "RMA": "a scaled score of 70",
+    "CCMA": "a scaled score of 390 (the scale runs from 200 to 500)",
+    "PBT": "a scaled score of 400 (the scale runs from 100 to 999)",
+    "CPC": "70%",
+    "COA": "a scaled score of 72",
+    "NRCMA": "70%",
+}
+RENEWALS = {
+    "CMA": ["every 5 years", "60 recertification points", "$50 reactivation fee"],
+    "RMA": ["every 3 years", "30 continuing education points", "about $50 a year"],
+    "NCMA": ["every year", "14 contact hours"],
+    "CCMA": ["every 2 years", "10 continuing education credits", "about $185 for each renewal"],
+    "CMAC": ["every 2 years"],
+    "PBT": ["every 3 years"],
+    "CPC": ["every 2 years", "36 continuing education units"],
+    "COA": ["every 3 years", "18 continuing education credits"],
+}
+RETAKES = {
+    "CMA": ["You may try 3 times. After that, you must finish a program accredited by CAAHEP or ABHES again"],
+    "RMA": ["45 days after the first failure", "You may try 4 times in all."],
+    "NCMA": ["30 days after the first failure, 90 days after the second failure and 1 year after the third failure"],
+    "CCMA": ["30 days after the first failure, 30 days after the second failure and 12 months after the third failure"],
+    "CMAC": ["30 days after the first failure and 60 days after the second failure", "You may try 3 times in a year."],
+}
+PASS_RATES = {
+    "CMA": ["In 2020", "62% of 7,482 test takers"],
+    "NCMA": ["In 2020", "60% of 7,019 test takers"],
+    "CCMA": ["In 2024", "81.38% of 78,681 test takers"],
+    "CMAA": ["In 2024", "62.68% of 9,390 test takers"],
+    "CPT": ["In 2024", "about 76% passed"],
+}
+SITES = {
+    "CMA": "[aama-ntl.org](https://www.aama-ntl.org), phone 800-228-2262",
+    "RMA": "[americanmedtech.org](https://americanmedtech.org)",
+    "NCMA": "[ncctinc.com](https://www.ncctinc.com), phone 800-875-4404",
+    "CCMA": "[nhanow.com](https://www.nhanow.com), phone 800-499-9092",
+    "CMAC": "[amcaexams.com](https://www.amcaexams.com), phone 888-960-2622",
+}
+NOT_KNOWN = [
+    ("certification_exam_fee", ["NCMA", "NRCMA", "CEHRS", "COA"], "exam fee"),
+    ("certification_exam_content", ["NRCMA", "CEHRS"], "exam outline"),
+    ("certification_exam_place", ["NRCMA", "CMAA", "CPC"], "list of test places"),
+    ("certification_passing_score", ["CMAC"], "passing score"),
+    ("certification_pass_rate", ["RMA", "CMAC", "CPC"], "pass rate"),
+    ("certification_retake", ["NRCMA", "CMAA", "COA"], "retake rules"),
+    ("certification_renewal", ["NRCMA"], "renewal rules"),
+    ("certification_eligibility", ["CMAA", "CPC", "PBT"], "entry rules"),
+]
+
+
+def each(table):
+    return [(key, value) for key, values in table.items() for value in values]
+
+
+@pytest.mark.parametrize("intent", CREDENTIAL_INTENTS)
+@pytest.mark.parametrize("credential", ALL)
+def test_every_question_about_every_credential_is_answered_or_declined_with_a_source(conversation, intent, credential):
+    answer = conversation.ask(intent, credential=credential)
+    assert answer.response in (f"utter_{intent}", "utter_certification_not_known")
+    assert answer.source
+    assert "https://" in answer.text.replace(answer.source, "")  # the issuer's site is always there to check with
+    assert answer.slots == {"last_lookup": intent, "credential": credential}
+
+
+@pytest.mark.parametrize("intent", CREDENTIAL_INTENTS)
+@pytest.mark.parametrize("credential", ALL)
+def test_the_text_reads_as_written_by_a_person(conversation, intent, credential):
+    text = conversation.ask(intent, credential=credential).text
+    assert not re.search(r"[{}]|None|\n\n\n|every 1 |\.\.|,,", text)
+    assert not re.search(r"\b(\w+ \w+ \w+) \1\b", text), "three words said twice"
+    assert "continuing education points of continuing education" not in text
+    assert not re.search(r"(?<!U\.S)[.!?] [a-z]", text.split("Source")[0]), "a sentence begins with a small letter"
+
+
+@pytest.mark.parametrize(("credential", "fee"), each(FEES))
+def test_exam_fees_are_the_published_ones(conversation, credential, fee):
+    assert fee in conversation.ask("certification_exam_fee", credential=credential).text
+
+
+@pytest.mark.parametrize(("credential", "exam"), EXAMS.items())
+def test_questions_and_time_of_the_exam_are_the_published_ones(conversation, credential, exam):
+    assert exam in conversation.ask("certification_exam_content", credential=credential).text
+
+
+@pytest.mark.parametrize(
+    ("credential", "topic"),
+    [
+        ("CMA", "- Clinical: 59%"),
+        ("RMA", "- Clinical patient interaction: 33.8%"),
+        ("CCMA", "- Clinical patient care: 56%"),
+        ("CMAC", "- Professionalism: 10%"),
+        ("NCMA", "- Phlebotomy\n"),
+    ],
+)
+def test_topics_of_the_exam_are_listed_with_their_weight_where_it_is_known(conversation, credential, topic):
+    assert topic in conversation.ask("certification_exam_content", credential=credential).text
+
+
+def test_an_exam_without_known_topics_has_no_empty_heading(conversation):
+    answer = conversation.ask("certification_exam_content", credential="COA")
+    assert answer.response == "utter_certification_exam_content"
+    assert "Topics" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("credential", "place"),
+    [("CMA", "at PSI test centers"), ("CCMA", "online with a live remote proctor"), ("COA", "at Pearson VUE")],
+)
+def test_the_place_of_the_exam_is_the_published_one(conversation, credential, place):
+    assert place in conversation.ask("certification_exam_place", credential=credential).text
+
+
+@pytest.mark.parametrize(("credential", "score"), SCORES.items())
+def test_passing_scores_are_the_published_ones(conversation, credential, score):
+    text = conversation.ask("certification_passing_score", credential=credential).text
+    assert f"You need {score} to pass" in text
+    assert ("A scaled score is not the share of right answers." in text) == ("scaled" in score)
+
+
+def test_a_disputed_passing_score_is_told_with_the_other_value(conversation):
+    text = conversation.ask("certification_passing_score", credential="CMA").text
+    assert "405" in text
+    assert "Some pages say 430 instead." in text
+    assert UNCERTAIN in text
+
+
+@pytest.mark.parametrize(("credential", "words"), each(RENEWALS))
+def test_renewal_rules_are_the_published_ones(conversation, credential, words):
+    assert words in conversation.ask("certification_renewal", credential=credential).text
+
+
+@pytest.mark.parametrize(("credential", "words"), each(RETAKES))
+def test_retake_rules_are_the_published_ones(conversation, credential, words):
+    assert words in conversation.ask("certification_retake", credential=credential).text
+
+
+@pytest.mark.parametrize(("credential", "words"), each(PASS_RATES))
+def test_the_newest_pass_rate_is_the_published_one_and_no_promise(conversation, credential, words):
+    text = conversation.ask("certification_pass_rate", credential=credential).text
+    assert words in text
+    assert "It says nothing about your own chance" in text
+
+
+@pytest.mark.parametrize(("credential", "site"), SITES.items())
+def test_the_issuer_is_named_with_site_and_phone(conversation, credential, site):
+    text = conversation.ask("certification_issuer", credential=credential).text
+    assert site in text
+    assert "accredited by the NCCA" in text
+
+
+def test_accreditation_is_not_claimed_where_it_is_not_known(conversation):
+    assert "NCCA" not in conversation.ask("certification_issuer", credential="NRCMA").text
+
+
+@pytest.mark.parametrize("credential", ["RMA", "NCMA", "CCMA", "CMAC", "NRCMA", "CPT", "COA"])
+def test_work_experience_can_be_enough(conversation, credential):
+    text = conversation.ask("certification_eligibility", credential=credential).text
+    assert text.startswith("Yes, work experience can be enough for the ")
+
+
+def test_work_experience_alone_is_not_enough_for_the_cma(conversation):
+    text = conversation.ask("certification_eligibility", credential="CMA").text
+    assert text.startswith("No, work experience alone is not enough for the CMA (AAMA) exam.")
+    assert "CAAHEP or ABHES" in text
+    assert "560 class hours" in text
+    assert "recertify" not in text  # renewing is no way in
+
+
+@pytest.mark.parametrize(
+    ("credential", "rule"),
+    [
+        ("RMA", "3 of the last 7 years (5,616 hours)"),
+        ("RMA", "at least 720 hours, 160 of them externship"),
+        ("NCMA", "1 of the last 5 years"),
+        ("CCMA", "1 of the last 3 years"),
+        ("CPT", "30 blood draws from a vein and 10 finger or capillary sticks"),
+        ("COA", "1,000 hours"),
+    ],
+)
+def test_entry_rules_are_the_published_ones(conversation, credential, rule):
+    assert rule in conversation.ask("certification_eligibility", credential=credential).text
+
+
+def test_the_overview_has_name_issuer_fee_exam_and_renewal(conversation):
+    text = conversation.ask("certification_overview", credential="CMA").text
+    assert "Certified Medical Assistant (AAMA) certification of the American Association of Medical Assistants" in text
+    assert "- Exam fee: $125 for students, recent graduates and AAMA members and $250 for everyone else" in text
+    assert "- Exam: 200 questions (180 of them count) in 2 hours 40 minutes" in text
+    assert "- Renewal: every 5 years" in text
+
+
+@pytest.mark.parametrize(("credential", "missing"), [("NCMA", "Exam fee"), ("CEHRS", "Exam:"), ("NRCMA", "- ")])
+def test_the_overview_leaves_out_what_is_not_known(conversation, credential, missing):
+    answer = conversation.ask("certification_overview", credential=credential)
+    assert answer.response == "utter_certification_overview"
+    assert missing not in answer.text.replace(answer.source, "")
+
+
+@pytest.mark.parametrize(
+    ("intent", "credential"),
+    [
+        ("certification_passing_score", "CMA"),
+        ("certification_pass_rate", "CMA"),
+        ("certification_pass_rate", "NCMA"),
+        ("certification_eligibility", "RMA"),  # the route for teachers
+        ("certification_eligibility", "CMAC"),
+        ("certification_passing_score", "NRCMA"),
+        ("certification_passing_score", "COA"),
+        ("certification_exam_fee", "CBCS"),
+        ("certification_exam_fee", "PBT"),
+        ("certification_exam_fee", "CPC"),
+        ("certification_overview", "CEHRS"),
+    ],
+)
+def test_what_is_weakly_known_says_so_and_sends_to_the_issuer_with_a_link(conversation, intent, credential):
+    text = conversation.ask(intent, credential=credential).text
+    assert UNCERTAIN in text
+    assert CHANGING not in text
+
+
+@pytest.mark.parametrize(
+    ("intent", "credential"),
+    [("certification_exam_fee", "CCMA"), ("certification_renewal", "CMA"), ("certification_eligibility", "CCMA")],
+)
+def test_what_is_well_known_still_sends_to_the_issuer_with_a_link(conversation, intent, credential):
+    text = conversation.ask(intent, credential=credential).text
+    assert CHANGING in text
+    assert UNCERTAIN not in text
+
+
+@pytest.mark.parametrize(
+    ("intent", "credential", "subject"),
+    [(intent, credential, subject) for intent, credentials, subject in NOT_KNOWN for credential in credentials],
+)
+def test_what_is_not_known_is_declined_without_a_number_and_with_the_issuer(conversation, intent, credential, subject):
+    answer = conversation.ask(intent, credential=credential)
+    assert answer.response == "utter_certification_not_known"
+    said = answer.text.replace(answer.source, "")
+    assert f"I have no {subject} for the {credential} (" in said
+    assert "check with " in said
+    assert "](https://" in said
+    assert not re.search(r"\d", re.sub(r"\(https?://\S+\)", "", said))
+
+
+@pytest.mark.parametrize("intent", CREDENTIAL_INTENTS)
+def test_without_a_credential_it_asks_which_and_offers_the_five(conversation, intent):
+    answer = conversation.ask(intent)
+    assert answer.response == "utter_certification_which"
+    assert answer.text.startswith("Which certification do you mean?")
+    assert list(answer.buttons.values()) == [f'/{intent}{{"credential": "{key}"}}' for key in MAIN]
+    assert answer.slots["last_lookup"] == intent
+
+
+def test_an_unknown_credential_is_named_and_the_nearest_come_first(conversation):
+    answer = conversation.ask("certification_exam_fee", credential="CMMA")
+    assert answer.response == "utter_certification_unknown"
+    assert 'I do not know a certification called "CMMA", so I cannot tell you its exam fee.' in answer.text
+    assert list(answer.buttons)[:3] == ["CMA (AAMA)", "CCMA (NHA)", "CMAA (NHA)"]
+    assert len(answer.buttons) == 5
+
+
+def test_an_unknown_credential_without_any_like_it_still_offers_the_usual_ones(conversation):
+    answer = conversation.ask("certification_renewal", credential="forklift license")
+    assert '"forklift license"' in answer.text
+    assert list(answer.buttons.values()) == [f'/certification_renewal{{"credential": "{key}"}}' for key in MAIN]
+
+
+def test_an_unknown_credential_is_not_answered_from_the_context(conversation):
+    conversation.ask("certification_exam_fee", credential="CMA")
+    answer = conversation.ask("certification_exam_fee", credential="forklift license")
+    assert answer.response == "utter_certification_unknown"
+    assert "$125" not in answer.text
+
+
+def test_of_two_credentials_the_first_is_answered(conversation):
+    answer = conversation.ask("certification_exam_fee", credential=["RMA", "CMA"])
+    assert "RMA (AMT)" in answer.text
+    assert answer.slots["credential"] == "RMA"
+
+
+def test_a_known_credential_beside_an_unknown_one_is_answered(conversation):
+    assert "$165" in conversation.ask("certification_exam_fee", credential=["CMMA", "CCMA"]).text
+
+
+@pytest.mark.parametrize("intent", CREDENTIAL_INTENTS)
+def test_the_next_question_about_credentials_may_leave_the_name_out(conversation, intent):
+    conversation.ask("certification_exam_fee", credential="CCMA")
+    answer = conversation.ask(intent)
+    assert answer.slots["credential"] == "CCMA"
+    assert "CCMA (NHA)" in answer.text
+
+
+@pytest.mark.parametrize("between", ["salary_median", "outlook_growth", "state_rules", "compare_roles"])
+def test_a_credential_is_not_carried_over_another_subject(conversation, between):
+    conversation.ask("certification_exam_fee", credential="CCMA")
+    conversation.ask(between)
+    assert conversation.ask("certification_renewal").response == "utter_certification_which"
+
+
+@pytest.mark.parametrize("asked_which", ["certification_list", "certification_exam_fee"])
+def test_a_credential_from_long_ago_is_not_carried_once_it_was_asked_which(conversation, asked_which):
+    conversation.ask("certification_exam_fee", credential="CCMA")
+    conversation.ask("salary_median")
+    conversation.ask(asked_which)
+    assert conversation.ask("certification_renewal").response == "utter_certification_which"
+
+
+def test_the_list_has_the_five_accredited_ones_first_and_a_button_for_each(conversation):
+    answer = conversation.ask("certification_list")
+    assert re.findall(r"- \*\*(\w+) \(", answer.text) == MAIN
+    assert list(answer.buttons.values()) == [f'/certification_overview{{"credential": "{key}"}}' for key in MAIN]
+    others = answer.text.split("less widely checked: ")[1].split(". Most states")[0]
+    assert re.findall(r"(\w+) \(", others) == [key for key in ALL if key not in MAIN]
+    assert answer.source
+
+
+def test_military_training_counts_for_rma_and_ncma_and_not_for_cma(conversation):
+    answer = conversation.ask("certification_military")
+    assert "RMA (AMT) and NCMA (NCCT) have a route for it" in answer.text
+    assert "US Armed Forces in the last 4 years" in answer.text
+    assert "The CMA (AAMA) has no route for military training alone." in answer.text
+    assert answer.source
+
+
+def test_two_credentials_are_compared_in_the_order_of_the_question(conversation):
+    answer = conversation.ask("compare_credentials", credential=["CCMA", "CMA"])
+    assert answer.text.startswith("CCMA (NHA) and CMA (AAMA) in short:")
+    assert (
+        "- **CCMA (NHA):** exam $165, 180 questions, renewed every 2 years, work experience alone can be enough"
+        in answer.text
+    )
+    assert "- **CMA (AAMA):** exam $125 to $250, 200 questions, renewed every 5 years" in answer.text
+    assert "work experience alone is not enough" in answer.text
+    assert answer.slots == {"last_lookup": "certification_overview", "credential": "CMA"}
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ([], ["CMA", "RMA", "NCMA", "CCMA"]),
+        (["CMAC"], ["CMAC", "CMA", "RMA", "NCMA"]),
+        (["NCMA", "NCMA"], ["NCMA", "CMA", "RMA", "CCMA"]),
+        (["CMA", "RMA", "CCMA", "CPT", "PBT"], ["CMA", "RMA", "CCMA", "CPT"]),
+    ],
+)
+def test_a_comparison_shows_what_is_named_or_fills_up_with_the_usual_ones_to_four(conversation, named, shown):
+    text = conversation.ask("compare_credentials", credential=named).text
+    assert re.findall(r"- \*\*(\w+) \(", text) == shown
+
+
+def test_a_comparison_does_not_invent_a_fee(conversation):
+    text = conversation.ask("compare_credentials", credential=["NCMA", "NRCMA"]).text
+    assert text.count("fee not known for sure") == 2
+    assert "check with the issuers" in text

@@ -1,0 +1,354 @@
+import re
+
+import pytest
+
+# Published values: /work/shared/facts/dossier.md, sections 1.1, 1.2, 1.5 and 2.
+BY_YEAR = {
+    "2020": ("$35,850", "$26,930", "$50,580"),
+    "2021": ("$37,190", "$29,070", "$48,170"),
+    "2022": ("$38,270", "$30,390", "$51,710"),
+    "2023": ("$42,000", "$33,500", "$56,480"),
+    "2024": ("$44,200", "$35,020", "$57,830"),
+    "2025": ("$45,690", "$36,050", "$59,310"),
+}
+BY_OCCUPATION = {
+    "nursing assistant": ("$42,260", "$33,940", "$51,980"),
+    "dental assistant": ("$48,070", "$37,130", "$62,250"),
+    "pharmacy technician": ("$45,750", "$36,020", "$61,040"),
+    "phlebotomist": ("$45,230", "$35,780", "$58,780"),
+    "licensed practical nurse": ("$64,400", "$49,740", "$83,440"),
+    "registered nurse": ("$97,550", "$68,940", "$137,470"),
+    "medical and health services manager": ("$123,860", "$73,390", "$224,340"),
+}
+BY_STATE = {
+    "Washington": "$59,290",
+    "Alaska": "$52,560",
+    "District of Columbia": "$51,050",
+    "California": "$49,660",
+    "Massachusetts": "$49,460",
+    "Texas": "$39,520",
+    "Mississippi": "$35,360",
+}
+BY_CITY = {
+    "Vallejo, CA": "$77,410",
+    "Seattle": "$61,500",
+    "McAllen, TX": "$34,810",
+    "NYC": "$48,370",
+    "Dallas": "$43,100",
+    "Chicago": "$47,270",
+}
+BY_SETTING = {
+    "hospitals": "$46,910",
+    "doctors' offices": "$45,520",
+    "outpatient care centers": "$48,560",
+    "offices of health practitioners other than doctors": "$38,400",
+    "chiropractors' offices": "$37,520",
+    "optometrists' offices": "$38,170",
+    "nursing and residential care homes": "$39,670",
+    "staffing agencies": "$46,350",
+    "colleges and universities": "$49,360",
+    "specialty hospitals": "$48,650",
+}
+ONE_ROW = ["salary_median", "salary_entry", "salary_top"]
+
+
+# -- one occupation, one place, one year ---------------------------------------------------------------------------
+
+
+def test_without_any_name_pay_is_that_of_medical_assistants_in_the_nation(conversation):
+    answer = conversation.ask("salary_median")
+    assert answer.response == "utter_salary_median"
+    assert "Medical assistants in the United States earned a median of **$45,690 a year**" in answer.text
+    assert "(about $21.97 an hour) in May 2025" in answer.text
+    assert "no wage is promised" in answer.text
+    assert answer.source == (
+        "Source: [Occupational Employment and Wage Statistics, U.S. Bureau of Labor Statistics]"
+        "(https://www.bls.gov/oes/), May 2025"
+    )
+    assert answer.slots == {"last_lookup": "salary_median", "occupation": "31-9092", "place": "US", "year": None}
+
+
+@pytest.mark.parametrize(("year", "published"), BY_YEAR.items())
+def test_pay_of_a_year_is_the_published_one(conversation, year, published):
+    median, low, high = published
+    answer = conversation.ask("salary_median", year=year)
+    assert f"**{median} a year**" in answer.text
+    assert f"less than {low}, the highest-paid tenth more than {high}" in answer.text
+    assert f"May {year}" in answer.text
+    assert answer.source.endswith(f"May {year}")
+    assert answer.slots["year"] == year
+
+
+@pytest.mark.parametrize(("occupation", "published"), BY_OCCUPATION.items())
+def test_pay_of_an_occupation_is_the_published_one(conversation, occupation, published):
+    median, low, high = published
+    answer = conversation.ask("salary_median", occupation=occupation)
+    assert answer.text.startswith(occupation.capitalize())
+    assert f"**{median} a year**" in answer.text
+    assert f"less than {low}, the highest-paid tenth more than {high}" in answer.text
+
+
+@pytest.mark.parametrize(("place", "median"), [*BY_STATE.items(), *BY_CITY.items()])
+def test_pay_in_a_place_is_the_published_one_beside_the_nations(conversation, place, median):
+    answer = conversation.ask("salary_median", place=place)
+    assert answer.response == "utter_salary_median_place"
+    assert f"**{median} a year**" in answer.text
+    assert "in the whole country it was $45,690" in answer.text
+    assert "This does not count what it costs to live there." in answer.text
+
+
+def test_an_occupation_without_percentiles_has_the_median_only_and_no_gap(conversation):
+    for intent in ONE_ROW:
+        answer = conversation.ask(intent, occupation="physician assistant")
+        assert answer.response == "utter_salary_median_only"
+        assert "**$133,260 a year** in May 2024" in answer.text
+        assert "I have no figures for the lower and upper end." in answer.text
+
+
+def test_starting_pay_is_the_lower_part_of_the_range_and_called_no_official_figure(conversation):
+    answer = conversation.ask("salary_entry")
+    assert answer.response == "utter_salary_entry"
+    assert "There is no official figure for starting pay" in answer.text
+    assert "**$36,050 to $38,470 a year** in the United States (May 2025)" in answer.text
+
+
+def test_top_pay_is_the_upper_part_of_the_range(conversation):
+    answer = conversation.ask("salary_top", year="2024")
+    assert answer.response == "utter_salary_top"
+    assert "more than **$57,830 a year** in May 2024. A quarter earned more than $48,160" in answer.text
+
+
+def test_starting_and_top_pay_in_a_state_are_that_states(conversation):
+    assert "**$46,540 to $49,310 a year** in Washington" in conversation.ask("salary_entry", place="Washington").text
+    assert "in Washington earned more than **$74,200" in conversation.ask("salary_top", place="Washington").text
+
+
+def test_an_earlier_place_or_occupation_is_not_carried_into_a_whole_question(conversation):
+    conversation.ask("salary_median", place="Texas", occupation="dental assistant", year="2021")
+    assert "Medical assistants in the United States" in conversation.ask("salary_median").text
+
+
+# -- what is not there ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("intent", ONE_ROW)
+def test_an_unknown_place_is_named_with_the_nations_pay(conversation, intent):
+    answer = conversation.ask(intent, place="Narnia", occupation="dental assistant")
+    assert answer.response == "utter_salary_place_unknown"
+    assert 'I have no pay figures for "Narnia".' in answer.text
+    assert "dental assistants earned a median of **$48,070 a year** in May 2025" in answer.text
+    assert answer.buttons == {}
+    assert answer.source
+
+
+def test_the_nearest_places_to_an_unknown_one_are_offered(conversation):
+    answer = conversation.ask("salary_median", place="Texs")
+    assert answer.buttons == {"Texas": '/salary_median{"place": "Texas"}'}
+
+
+def test_an_offered_place_is_a_place_that_is_known(conversation):
+    for unknown in ("Texs", "Sacremento", "Virgina", "Bostan"):
+        offered = conversation.ask("salary_median", place=unknown).buttons
+        assert offered, unknown
+        for title in offered:
+            assert conversation.ask("salary_median", place=title).response == "utter_salary_median_place", title
+
+
+@pytest.mark.parametrize("intent", ONE_ROW)
+@pytest.mark.parametrize("year", ["1999", "2019", "2031"])
+def test_an_unknown_year_is_told_with_the_years_there_are(conversation, intent, year):
+    answer = conversation.ask(intent, year=year)
+    assert answer.response == "utter_salary_year_unknown"
+    assert f"for {year}, only for 2020, 2021, 2022, 2023, 2024 and 2025" in answer.text
+    assert "**$45,690 a year** in May 2025" in answer.text
+    assert answer.slots["year"] is None
+
+
+def test_a_state_has_only_the_newest_year(conversation):
+    answer = conversation.ask("salary_median", place="Texas", year="2021")
+    assert answer.response == "utter_salary_year_unknown_place"
+    assert "medical assistants in Texas for 2021, only for 2025: a median of **$39,520 a year** in May" in answer.text
+
+
+@pytest.mark.parametrize("year", [[], ["2021"]])
+def test_a_state_without_a_figure_is_answered_with_the_nations_as_the_nations(conversation, year):
+    answer = conversation.ask("salary_median", occupation="dental assistant", place="Kansas", year=year)
+    assert answer.response == "utter_salary_place_missing"
+    assert "no published figure for dental assistants in Kansas" in answer.text
+    assert "In the United States, they earned a median of **$48,070 a year**" in answer.text
+
+
+@pytest.mark.parametrize("year", [[], ["2021"]])
+def test_a_city_without_a_figure_is_answered_with_its_states_as_its_states(conversation, year):
+    texas = conversation.ask("salary_median", occupation="registered nurse", place="Texas").text
+    [median] = re.findall(r"\*\*(\$[\d,]+) a year\*\*", texas)
+    answer = conversation.ask("salary_median", occupation="registered nurse", place="Dallas", year=year)
+    assert answer.response == "utter_salary_place_missing"
+    assert f"In Texas, they earned a median of **{median} a year**" in answer.text
+
+
+@pytest.mark.parametrize("year", [[], ["2025"], ["2021"]])
+def test_a_state_whose_median_is_not_shown_is_answered_with_the_nations(conversation, year):
+    answer = conversation.ask("salary_median", occupation="registered nurse", place="Guam", year=year)
+    assert answer.response == "utter_salary_place_missing"
+    assert "**$97,550 a year**" in answer.text
+
+
+@pytest.mark.parametrize("intent", [*ONE_ROW, "salary_best_places", "salary_trend"])
+@pytest.mark.parametrize("names", [{}, {"place": "Kansas"}, {"place": "Dallas"}, {"year": "2021"}, {"year": "1950"}])
+def test_no_occupation_ends_in_an_apology(conversation, occupations, intent, names):
+    for occupation in occupations:
+        answer = conversation.ask(intent, occupation=occupation, **names)
+        assert answer.response != "utter_action_failed", occupation
+        assert not re.search(r"[{}]|None|\n\n\n|  |\*\* a year|than [,.]", answer.text), (occupation, answer.text)
+        assert answer.source, occupation
+
+
+# -- several at once -----------------------------------------------------------------------------------------------
+
+
+def test_two_places_get_a_line_each_best_paid_first(conversation):
+    answer = conversation.ask("salary_median", place=["Texas", "Washington"])
+    assert answer.response == "utter_salary_several"
+    assert "Median pay a year, May 2025:\n" in answer.text
+    washington = answer.text.index("- Medical assistants in Washington: **$59,290**")
+    assert washington < answer.text.index("- Medical assistants in Texas: **$39,520**")
+    assert answer.source
+
+
+@pytest.mark.parametrize("intent", ONE_ROW)
+def test_two_occupations_get_a_line_each(conversation, intent):
+    answer = conversation.ask(intent, occupation=["phlebotomist", "registered nurse"])
+    assert "- Registered nurses in the United States: **$97,550**" in answer.text
+    assert "- Phlebotomists in the United States: **$45,230**" in answer.text
+    assert answer.slots["last_lookup"] == intent
+
+
+def test_two_occupations_in_two_places_get_four_lines(conversation):
+    answer = conversation.ask("salary_median", occupation=["ma", "rn"], place=["Texas", "Ohio"])
+    assert len(re.findall(r"^- ", answer.text, re.MULTILINE)) == 4
+
+
+def test_of_many_places_three_are_answered(conversation):
+    answer = conversation.ask("salary_median", place=["Texas", "Ohio", "Utah", "Iowa", "Maine"])
+    assert set(re.findall(r"^- .+ in (\w+):", answer.text, re.MULTILINE)) == {"Texas", "Ohio", "Utah"}
+
+
+def test_several_in_an_earlier_year_are_of_that_year(conversation):
+    answer = conversation.ask("salary_median", occupation=["medical assistant", "nursing assistant"], year="2021")
+    assert "Median pay a year, May 2021:" in answer.text
+    assert "**$37,190**" in answer.text
+    assert "**$30,310**" in answer.text
+
+
+def test_of_several_the_one_without_a_figure_is_named(conversation):
+    answer = conversation.ask("salary_median", occupation="dental assistant", place=["Kansas", "Ohio"])
+    assert "Dental assistants in Ohio: **" in answer.text
+    assert "I have no figure for dental assistants in Kansas." in answer.text
+
+
+def test_without_a_figure_for_any_of_several_the_first_is_explained(conversation):
+    answer = conversation.ask("salary_median", place=["Texas", "Ohio"], year="2021")
+    assert answer.response == "utter_salary_year_unknown_place"
+    assert "Texas" in answer.text
+
+
+def test_several_of_different_years_are_dated_one_by_one(conversation):
+    answer = conversation.ask("salary_median", occupation=["physician assistant", "registered nurse"])
+    assert "Physician assistants in the United States: **$133,260** (May 2024)" in answer.text
+    assert "Registered nurses in the United States: **$97,550** (May 2025)" in answer.text
+
+
+# -- where, which workplace, over the years ------------------------------------------------------------------------
+
+
+def test_the_best_paying_states_are_the_published_ones(conversation):
+    answer = conversation.ask("salary_best_places", text="where is pay highest?")
+    assert "Among states, Washington has the highest median pay for medical assistants: **$59,290" in answer.text
+    assert (
+        "Next come Alaska ($52,560), District of Columbia ($51,050), Minnesota ($50,480) and Oregon ($50,410)."
+        in answer.text
+    )
+    assert "may cost much more or less" in answer.text
+    assert answer.source
+
+
+@pytest.mark.parametrize("text", ["which states pay the least?", "where is the lowest pay", "Worst paying states"])
+def test_the_lowest_paying_states_are_the_published_ones(conversation, text):
+    answer = conversation.ask("salary_best_places", text=text)
+    assert "Among states, Mississippi has the lowest median pay for medical assistants: **$35,360" in answer.text
+    assert "Next come Alabama ($36,100), Louisiana ($36,320), West Virginia ($37,180)" in answer.text
+
+
+def test_territories_are_no_states_in_the_ranking(conversation):
+    answer = conversation.ask("salary_best_places", text="lowest")
+    assert "Guam" not in answer.text
+
+
+def test_the_best_paying_cities_are_the_published_ones_without_the_smallest(conversation):
+    answer = conversation.ask("salary_best_places", text="Which CITY pays best?")
+    assert answer.text.startswith("Among city areas, Vallejo, CA has the highest")
+    assert "**$77,410 a year**" in answer.text
+    for city, median in (("Santa Rosa", "$64,820"), ("Sacramento", "$61,970"), ("San Jose", "$61,940")):
+        assert re.search(rf"{city}[^$]*\({re.escape(median)}\)", answer.text)
+
+
+def test_the_lowest_paying_cities_are_the_published_ones(conversation):
+    answer = conversation.ask("salary_best_places", text="which metro areas pay the lowest?")
+    assert answer.text.startswith("Among city areas, McAllen-Edinburg-Mission, TX has the lowest")
+    assert "Lafayette, LA ($34,940), Brownsville-Harlingen, TX ($34,960), El Paso, TX ($35,790)" in answer.text
+
+
+def test_an_occupation_without_city_figures_is_ranked_by_state(conversation):
+    answer = conversation.ask("salary_best_places", text="which city", occupation="registered nurse")
+    assert answer.text.startswith("Among states, ")
+    assert "registered nurses" in answer.text
+
+
+def test_an_occupation_without_state_figures_is_answered_with_the_nations(conversation):
+    answer = conversation.ask("salary_best_places", text="which state", occupation="physician assistant")
+    assert answer.response == "utter_salary_place_missing"
+    assert "no published figure for physician assistants in single states" in answer.text
+    assert "In the United States, they earned a median of **$133,260 a year**" in answer.text
+
+
+@pytest.mark.parametrize(("setting", "median"), BY_SETTING.items())
+def test_pay_in_a_kind_of_workplace_is_the_published_one(conversation, setting, median):
+    answer = conversation.ask("salary_settings", setting=setting)
+    assert answer.response == "utter_salary_setting"
+    assert f"In {setting}, medical assistants earned a median of **{median} a year** in May 2025" in answer.text
+    assert "in all workplaces together it was $45,690" in answer.text
+    assert answer.source
+
+
+@pytest.mark.parametrize("named", [[], ["cruise ship"]])
+def test_without_a_known_workplace_all_usual_ones_are_listed_from_the_best_paid_down(conversation, named):
+    answer = conversation.ask("salary_settings", setting=named)
+    assert answer.response == "utter_salary_settings"
+    assert answer.text.startswith("Of the usual workplaces, colleges and universities pay best.")
+    medians = [int(amount.replace(",", "")) for amount in re.findall(r"^- .+: \$([\d,]+)$", answer.text, re.MULTILINE)]
+    assert len(medians) >= 8
+    assert medians == sorted(medians, reverse=True)
+    assert "- Hospitals: $46,910" in answer.text
+    assert "In all workplaces together it is $45,690." in answer.text
+
+
+def test_the_trend_has_every_published_year_and_the_change(conversation):
+    answer = conversation.ask("salary_trend")
+    assert "from $35,850 in 2020 to **$45,690 in 2025**, a change of 27%" in answer.text
+    years = [f"{year} {median}" for year, (median, _, _) in BY_YEAR.items()]
+    assert f"Year by year: {', '.join(years)}." in answer.text
+    assert "that is not taken out" in answer.text  # nominal
+
+
+def test_the_trend_of_another_occupation_is_its_own(conversation):
+    text = conversation.ask("salary_trend", occupation="registered nurse").text
+    assert "registered nurses" in text
+    assert "2021 $77,600, 2022 $81,220, 2023 $86,070, 2024 $93,600, 2025 $97,550" in text
+
+
+def test_one_year_is_no_trend(conversation):
+    answer = conversation.ask("salary_trend", occupation="physician assistant")
+    assert answer.response == "utter_salary_trend_one_year"
+    assert "**$133,260 a year** in 2024" in answer.text
+    assert "%" not in answer.text

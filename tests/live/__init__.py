@@ -1,0 +1,1 @@
+"""Conversations with the started assistant, over REST."""
