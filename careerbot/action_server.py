@@ -17,6 +17,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=5055)
     arguments = parser.parse_args()
     app = create_app("actions", cors_origins=[])
+    # Rasa sends the domain and the whole conversation along; the small limit of rasa_environment() is for its channels.
+    app.config.REQUEST_MAX_SIZE = 100_000_000
     app.run(host=arguments.host, port=arguments.port, access_log=False)
 
 

@@ -28,7 +28,8 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from careerbot.nlu.encoder import SentenceEncoderFeaturizer
+from careerbot.nlu.encoder import Array, SentenceEncoderFeaturizer
+from careerbot.nlu.spelling import mended_text
 
 _ARRAYS = "classifier.npz"
 _NAMES = "classifier.json"
@@ -47,10 +48,10 @@ class Spelling:
     """Words and letter groups of a text as a short dense vector of length one."""
 
     vectorizers: Dict[str, TfidfVectorizer]
-    components: np.ndarray
+    components: Array
 
     @classmethod
-    def fit(cls, texts: Sequence[str], dimensions: int, min_count: int) -> Tuple[Spelling, np.ndarray]:
+    def fit(cls, texts: Sequence[str], dimensions: int, min_count: int) -> Tuple[Spelling, Array]:
         """Learn the vocabulary; also returns the vectors of ``texts``, shape (texts, dimensions)."""
         # A small bot has too few examples to ask for words that occur twice.
         vectorizers = _vectorizers(min_count if len(texts) >= 1000 else 1)
@@ -60,25 +61,25 @@ class Spelling:
         spelling = cls(vectorizers, reduction.components_.astype(np.float32))
         return spelling, spelling._reduce(matrix)
 
-    def vectors(self, texts: Sequence[str]) -> np.ndarray:
+    def vectors(self, texts: Sequence[str]) -> Array:
         """Shape (texts, dimensions); zero for a text with nothing known in it."""
         return self._reduce(hstack([vectorizer.transform(texts) for vectorizer in self.vectorizers.values()]).tocsr())
 
-    def _reduce(self, matrix: csr_matrix) -> np.ndarray:
+    def _reduce(self, matrix: csr_matrix) -> Array:
         vectors = np.asarray(matrix.astype(np.float32) @ self.components.T)
         length = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.maximum(length, 1e-9)
+        return np.asarray(vectors / np.maximum(length, 1e-9))
 
 
 @dataclass
 class Regression:
     """A trained multinomial logistic regression: ``weights`` (features, intents), ``bias`` (intents)."""
 
-    weights: np.ndarray
-    bias: np.ndarray
+    weights: Array
+    bias: Array
 
     @classmethod
-    def fit(cls, vectors: np.ndarray, labels: np.ndarray, strength: float, iterations: int) -> Regression:
+    def fit(cls, vectors: Array, labels: Array, strength: float, iterations: int) -> Regression:
         """Train on vectors (examples, features); no class weights, so that a broad intent may stay broad."""
         model = LogisticRegression(C=strength, max_iter=iterations, tol=1e-3, multi_class="multinomial")
         model.fit(vectors, labels)
@@ -88,7 +89,7 @@ class Regression:
             weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
         return cls(weights.astype(np.float32), bias.astype(np.float32))
 
-    def probabilities(self, vectors: np.ndarray) -> np.ndarray:
+    def probabilities(self, vectors: Array) -> Array:
         """Shape (texts, intents), rows sum to one."""
         scores = vectors @ self.weights + self.bias
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -103,13 +104,11 @@ class Classifier:
     spelling: Spelling
     by_meaning: Regression
     by_spelling: Regression
-    examples: np.ndarray
-    owners: np.ndarray
+    examples: Array
+    owners: Array
 
     @classmethod
-    def fit(
-        cls, texts: Sequence[str], embeddings: np.ndarray, labels: Sequence[str], config: Dict[str, Any]
-    ) -> Classifier:
+    def fit(cls, texts: Sequence[str], embeddings: Array, labels: Sequence[str], config: Dict[str, Any]) -> Classifier:
         """Train on texts, their embeddings (texts, dimensions) of length one, and their intents."""
         intents, owners = np.unique(np.array(labels), return_inverse=True)
         spelling, spelled = Spelling.fit(texts, config["spelling_dimensions"], config["min_count"])
@@ -118,13 +117,13 @@ class Classifier:
         order = np.argsort(owners, kind="stable")
         return cls(list(intents), spelling, by_meaning, by_spelling, embeddings[order], owners[order])
 
-    def scores(self, texts: Sequence[str], embeddings: np.ndarray) -> np.ndarray:
+    def scores(self, texts: Sequence[str], embeddings: Array) -> Array:
         """Shape (texts, intents), each between 0 and 1; they need not sum to one."""
         probabilities = self.by_meaning.probabilities(embeddings)
         probabilities = (probabilities + self.by_spelling.probabilities(self.spelling.vectors(texts))) / 2
         return np.asarray(probabilities * np.clip(self.similarity(embeddings), 0.0, 1.0))
 
-    def similarity(self, embeddings: np.ndarray) -> np.ndarray:
+    def similarity(self, embeddings: Array) -> Array:
         """The largest cosine similarity to an example of each intent, shape (texts, intents)."""
         cosines = embeddings @ self.examples.T
         starts = np.searchsorted(self.owners, np.arange(len(self.intents)))
@@ -133,7 +132,7 @@ class Classifier:
     def save(self, folder: Path) -> None:
         """Arrays and JSON: nothing in a model can run code."""
         names: Dict[str, Any] = {"intents": self.intents, "vocabulary": {}}
-        arrays: Dict[str, np.ndarray] = {}
+        arrays: Dict[str, Array] = {}
         for kind, vectorizer in self.spelling.vectorizers.items():
             names["vocabulary"][kind] = {name: int(place) for name, place in vectorizer.vocabulary_.items()}
             arrays[f"idf_{kind}"] = vectorizer.idf_.astype(np.float32)
@@ -221,7 +220,7 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
         labels = [example.get(INTENT) for example in examples]
         if len(set(labels)) < 2:
             return self._resource
-        texts = [_normal(example.get(TEXT)) for example in examples]
+        texts = [_normal(mended_text(example)) for example in examples]
         self._classifier = Classifier.fit(texts, _embeddings(examples), labels, self._config)
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
@@ -246,7 +245,7 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Set ``intent`` and ``intent_ranking``; a blank message gets no intent."""
         for message in messages:
-            text = _normal(message.get(TEXT) or "")
+            text = _normal(mended_text(message))
             ranking: List[Dict[str, Any]] = []
             if text and self._classifier is not None:
                 scores = self._classifier.scores([text], _embeddings([message]))[0]
@@ -264,7 +263,7 @@ def _normal(text: str) -> str:
     return " ".join(text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}).split())
 
 
-def _embeddings(messages: Sequence[Message]) -> np.ndarray:
+def _embeddings(messages: Sequence[Message]) -> Array:
     """The dense sentence features, shape (messages, dimensions)."""
     vectors = []
     for message in messages:

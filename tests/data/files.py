@@ -109,12 +109,16 @@ def domain() -> Dict[str, Any]:
 
 @cache
 def examples(file: str = NLU) -> Tuple[Example, ...]:
+    """All sentences, of both ways in which Rasa takes them: a text of lines, or a list with metadata."""
     return tuple(
-        Example(block["intent"], line[1:].strip())
-        for block in read_yaml(file)["nlu"]
-        for line in block["examples"].splitlines()
-        if line.strip()
+        Example(block["intent"], text) for block in read_yaml(file)["nlu"] for text in _texts(block["examples"])
     )
+
+
+def _texts(written: Any) -> List[str]:
+    if isinstance(written, str):
+        return [line[1:].strip() for line in written.splitlines() if line.strip()]
+    return [entry["text"].strip() for entry in written]
 
 
 def intents_of(file: str) -> List[str]:

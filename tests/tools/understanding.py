@@ -1,0 +1,125 @@
+"""``python -m tests.tools.understanding``: the held-out questions against the present model, with thresholds.
+
+Prints how many are answered rightly, by kind of wording, and how many out-of-scope questions are turned away. The exit
+code is 1 when a threshold of ``LEAST`` or ``MOST`` is missed: Rasa's own ``rasa test nlu`` always ends with 0.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Sequence
+
+from rasa.core.agent import Agent
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.loading import load_data
+
+from careerbot.model import ROOT, train
+
+HELD_OUT = ROOT / "tests" / "nlu_test.yml"
+REPORT = ROOT / "results" / "understanding.json"
+
+LEAST = {"answered rightly": 0.92, "out of scope turned away": 0.87}
+MOST = {"in scope turned away": 0.03}
+
+_FALLBACK = "nlu_fallback"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One held-out question and what the model made of it."""
+
+    text: str
+    kind: str
+    intent: str
+    predicted: str
+    confidence: float
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether the assistant should answer it."""
+        return not self.intent.startswith("out_of_scope")
+
+    @property
+    def turned_away(self) -> bool:
+        """Whether the assistant says that it does not know."""
+        return self.predicted == _FALLBACK or self.predicted.startswith("out_of_scope")
+
+    @property
+    def right(self) -> bool:
+        """The right answer; for a question out of scope, any honest refusal."""
+        return self.predicted == self.intent or (not self.in_scope and self.turned_away)
+
+
+def ask(model: Path, questions: Path = HELD_OUT) -> List[Answer]:
+    """Every question of a Rasa NLU file, understood by the model."""
+    agent = Agent.load(str(model))
+
+    async def understand() -> List[Answer]:
+        answers = []
+        for example in load_data(str(questions)).intent_examples:
+            parsed = await agent.parse_message(example.get(TEXT))
+            kind = example.get("metadata", {}).get("example", {}).get("kind", "")
+            answers.append(
+                Answer(
+                    example.get(TEXT),
+                    kind,
+                    example.get(INTENT),
+                    parsed["intent"]["name"] or _FALLBACK,
+                    parsed["intent"]["confidence"],
+                )
+            )
+        return answers
+
+    return asyncio.run(understand())
+
+
+def share(answers: Sequence[Answer], right: Sequence[bool]) -> float:
+    """The part of ``answers`` for which ``right`` holds."""
+    return sum(right) / len(answers)
+
+
+def scores(answers: Sequence[Answer]) -> Dict[str, float]:
+    """The figures that have thresholds."""
+    inside = [answer for answer in answers if answer.in_scope]
+    outside = [answer for answer in answers if not answer.in_scope]
+    return {
+        "answered rightly": share(inside, [answer.right for answer in inside]),
+        "in scope turned away": share(inside, [answer.turned_away for answer in inside]),
+        "out of scope turned away": share(outside, [answer.turned_away for answer in outside]),
+    }
+
+
+def misses(found: Dict[str, float]) -> List[str]:
+    """A line for each threshold that is missed."""
+    low = [f"{name}: {found[name]:.3f}, at least {least}" for name, least in LEAST.items() if found[name] < least]
+    high = [f"{name}: {found[name]:.3f}, at most {most}" for name, most in MOST.items() if found[name] > most]
+    return low + high
+
+
+def main() -> int:
+    """Report and judge."""
+    answers = ask(train())
+    found = scores(answers)
+    for name, value in found.items():
+        print(f"{name:28} {value:.3f}")
+    kinds = Counter(answer.kind for answer in answers)
+    for kind, count in kinds.most_common():
+        of_kind = [answer for answer in answers if answer.kind == kind]
+        print(f"  {kind:26} {share(of_kind, [answer.right for answer in of_kind]):.3f} of {count}")
+    wrong = [answer for answer in answers if not answer.right]
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(json.dumps([vars(answer) for answer in wrong], indent=1), encoding="utf-8")
+    print(f"{len(answers)} questions, {len(wrong)} wrong: {REPORT.relative_to(ROOT)}")
+    failed = misses(found)
+    for line in failed:
+        print(f"threshold missed: {line}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
