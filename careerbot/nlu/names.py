@@ -31,6 +31,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.facts.load import Facts, fingerprint, load
 from careerbot.facts.names import fold, spellings
+from careerbot.nlu.focus import WAVED_OFF
 
 _WORD = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*\.?", re.UNICODE)
 _YEAR = re.compile(r"(?<![\d$.,])(19[5-9]\d|20\d\d)(?![\d%]|,\d)")
@@ -231,6 +232,7 @@ class NameFinder(GraphComponent, EntityExtractorMixin):
         assert self._table is not None, "NameFinder must be trained or loaded first"
         for message in messages:
             found = self._table.find(message.get(TEXT) or "", self._config["cutoff"])
+            found = _meant(found, message.get(WAVED_OFF) or [])
             entities = [
                 {
                     ENTITY_ATTRIBUTE_TYPE: item.kind,
@@ -242,6 +244,14 @@ class NameFinder(GraphComponent, EntityExtractorMixin):
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(entities), add_to_output=True)
         return messages
+
+
+def _meant(found: List[Found], waved_off: List[Tuple[int, int]]) -> List[Found]:
+    """Without the names a person waves off ("not the CMA, the RMA"), unless no other of that kind is named."""
+    away = [item for item in found if any(start <= item.start < end for start, end in waved_off)]
+    meant = [item for item in found if item not in away]
+    kinds = {item.kind for item in meant}
+    return [item for item in found if item in meant or item.kind not in kinds]
 
 
 def _by_kind(facts: Facts) -> Dict[str, Dict[str, str]]:

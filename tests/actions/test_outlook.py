@@ -42,7 +42,7 @@ def test_without_an_occupation_growth_is_that_of_medical_assistants(conversation
 def test_a_shrinking_occupation_is_said_to_shrink(conversation):
     answer = conversation.ask("outlook_growth", occupation="medical transcriptionist")
     assert answer.response == "utter_outlook_growth_decline"
-    assert answer.text.startswith("No: jobs for medical transcriptionists are expected to fall by **4.9%")
+    assert answer.text.startswith("It is shrinking: jobs for medical transcriptionists are expected to fall by **4.9%")
     assert "-4.9" not in answer.text
     assert "fewer jobs" in answer.text
 

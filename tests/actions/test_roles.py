@@ -35,7 +35,7 @@ def test_one_job_is_compared_with_medical_assistants_with_the_published_pay(conv
 )
 def test_the_better_paid_one_is_named_first(conversation, occupation, best):
     answer = conversation.ask("compare_roles", occupation=occupation)
-    assert answer.text.startswith(f"{best} have the higher median pay.")
+    assert answer.text.startswith(f"{best} have the best median pay a year: ")
 
 
 def test_two_named_jobs_are_compared_with_each_other_in_their_order(conversation):
@@ -73,7 +73,7 @@ def test_a_job_without_a_forecast_is_compared_without_growth(conversation):
 def test_without_a_second_job_it_asks_which_and_offers_four(conversation, named):
     answer = conversation.ask("compare_roles", occupation=named)
     assert answer.response == "utter_compare_roles_which"
-    assert answer.text.startswith("Which job shall I compare with medical assisting?")
+    assert answer.text.startswith("Which job should I compare with medical assisting?")
     assert list(answer.buttons) == ["Nursing assistant", "Licensed practical nurse", "Phlebotomist", "Dental assistant"]
     assert answer.buttons["Phlebotomist"] == '/compare_roles{"occupation": "phlebotomist"}'
 
