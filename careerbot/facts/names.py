@@ -8,7 +8,7 @@ two-letter state code or the area's seven digits.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Collection, Dict, Iterator, List, Tuple
+from typing import TYPE_CHECKING, Collection, Dict, Iterator, List, Mapping, Tuple
 
 from careerbot.facts.schema import Area
 
@@ -55,12 +55,13 @@ def _all_spellings(facts: Facts) -> Iterator[Tuple[str, str, str]]:
     # Larger areas first: "Portland" alone is the one in Oregon.
     jobs = {row.area: row.employment or 0 for row in facts.pay_areas if row.soc == "31-9092"}
     by_size = sorted(facts.areas, key=lambda area: (-jobs.get(area.code, 0), area.code))
+    state_names = {state.code: state.name for state in facts.states}
     for area in by_size:
-        for name in _area_names(area, named.never_alone):
+        for name in _area_names(area, named.never_alone, state_names):
             yield "place", name, area.code
 
 
-def _area_names(area: Area, never_alone: Collection[str]) -> List[str]:
+def _area_names(area: Area, never_alone: Collection[str], state_names: Mapping[str, str]) -> List[str]:
     """The official title, its cities with their state, and the cities alone where that is no other word."""
     if area.kind == "nonmetro":
         return [area.name]
@@ -69,7 +70,8 @@ def _area_names(area: Area, never_alone: Collection[str]) -> List[str]:
     for city in re.split(r"-+|/", title):
         city = re.sub(r"^Urban | (Town|County)$", "", city)  # the census's words, nobody says them
         for state in states.split("-"):
-            names += [f"{city}, {state}", f"{city} {state}"]
+            full = state_names[state]
+            names += [f"{city}, {state}", f"{city} {state}", f"{city}, {full}", f"{city} {full}"]
         if city.casefold() not in never_alone:
             names.append(city)
     return names

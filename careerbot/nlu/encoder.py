@@ -68,17 +68,10 @@ class SentenceEncoder:
                 raise EncoderError(f"the model holds no {name}: train it again")
         key = (sha256(folder / IR_WEIGHTS), max_tokens)
         if key not in _loaded:
-            tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-            # Text past the window is cut, never an error.
-            tokenizer.enable_truncation(max_tokens)
-            tokenizer.enable_padding()
-            core = openvino.Core()
-            # Read into memory: the folder is gone when Rasa has unpacked the model.
-            network = core.read_model(
-                model=(folder / IR).read_bytes(), weights=openvino.Tensor(_bytes(folder / IR_WEIGHTS))
-            )
-            settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
-            _loaded[key] = cls(tokenizer, core.compile_model(network, "CPU", settings))
+            try:
+                _loaded[key] = cls(_tokenizer(folder / TOKENIZER, max_tokens), _network(folder))
+            except Exception as error:  # both libraries raise plain ones
+                raise EncoderError(f"the model's encoder cannot be read, train it again: {error}") from error
         return _loaded[key]
 
     def encode(self, texts: Sequence[str]) -> Array:
@@ -96,8 +89,21 @@ class SentenceEncoder:
         return np.array(vectors, dtype=np.float32)
 
 
-def _bytes(path: Path) -> Array:
-    return np.frombuffer(path.read_bytes(), dtype=np.uint8)
+def _tokenizer(path: Path, max_tokens: int) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(path))
+    # Text past the window is cut, never an error.
+    tokenizer.enable_truncation(max_tokens)
+    tokenizer.enable_padding()
+    return tokenizer
+
+
+def _network(folder: Path) -> Any:
+    """The network, compiled. Read into memory: the folder is gone when Rasa has unpacked the model."""
+    weights = np.frombuffer((folder / IR_WEIGHTS).read_bytes(), dtype=np.uint8)
+    core = openvino.Core()
+    network = core.read_model(model=(folder / IR).read_bytes(), weights=openvino.Tensor(weights))
+    settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+    return core.compile_model(network, "CPU", settings)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -168,7 +174,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _convert_into(self, folder: Path, source: Path | str) -> None:
         cache = self._config["cache"]
-        if cache is None or not isinstance(source, Path):
+        if cache is None or not isinstance(source, Path) or not (source / WEIGHTS).is_file():
             convert(source, folder)
             return
         kept = Path(cache) / f"{sha256(source / WEIGHTS)[:16]}-{openvino.__version__.split('-')[0]}"

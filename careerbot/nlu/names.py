@@ -33,15 +33,22 @@ from careerbot.facts.load import Facts, fingerprint, load
 from careerbot.facts.names import fold, spellings
 from careerbot.nlu.focus import WAVED_OFF
 
-_WORD = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*\.?", re.UNICODE)
+# A dot at the end belongs to "D.C.", not to the last word of a sentence.
+_WORD = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*(?:(?<=\.[^\W_])\.)?", re.UNICODE)
 _YEAR = re.compile(r"(?<![\d$.,])(19[5-9]\d|20\d\d)(?![\d%]|,\d)")
 
 # Words after which a state's two letters are a state: "in OR", "Portland, OR", "state of MA".
 _BEFORE_CODE = frozenset(("in", "from", "near", "of", "around", "across", "throughout"))
 
-# A place may follow these even if nobody knows it; the words of _NO_PLACE show that no place was meant.
+# Words that end a state's place only in capitals or at the end: "Columbus in 2024", "Springfield or Columbus".
+_JOINING = frozenset(("in", "or"))
+
+_AT_END = re.compile(r"\s*(?:[?.!,;]|$|and\b|or\b|vs\b|than\b|compared\b|right now\b|rn\b)", re.IGNORECASE)
+
+# A place may follow these even if nobody knows it, unless one of its words is an ordinary one.
 _BEFORE_PLACE = re.compile(
-    r"\b(?:in|near|around)\s+(?:the\s+)?((?:[^\W\d_][\w'.-]*)(?:\s+[^\W\d_][\w'.-]*){0,2})\s*[?.!]*$"
+    r"\b(?:in|near|around)\s+(?:the\s+)?((?:[^\W\d_][\w'.-]*)(?:\s+[^\W\d_][\w'.-]*){0,2})\s*[?.!]*$",
+    re.IGNORECASE,
 )
 
 
@@ -83,7 +90,8 @@ class NameTable:
         self._state_codes(text, words, found, taken)
         self._misspelt(text, words, found, taken, cutoff)
         self._unknown_place(text, found)
-        found.extend(Found(match.start(), match.end(), "year", match.group()) for match in _YEAR.finditer(text))
+        years = [Found(match.start(), match.end(), "year", match.group()) for match in _YEAR.finditer(text)]
+        found += [year for year in years if not any(item.start < year.end and year.start < item.end for item in found)]
         return sorted(found, key=lambda item: item.start)
 
     def _exact(self, text: str, words: List[Tuple[int, int]], found: List[Found], taken: Set[int]) -> None:
@@ -95,8 +103,10 @@ class NameTable:
                     continue
                 start, end = words[first][0], words[first + size - 1][1]
                 folded = fold(text[start:end])
+                if self._is_code_word(text, words, first, size) or _is_joined(text, *words[first + size - 1]):
+                    continue
                 for kind, table in self.names.items():
-                    if folded in table and not self._is_code_word(text, words, first, size):
+                    if folded in table:
                         found.append(Found(start, end, kind, table[folded]))
                         taken.update(span)
                         break
@@ -118,9 +128,9 @@ class NameTable:
         state = self.codes.get(text[start:end].rstrip(".").upper())
         if state is None or index == 0:
             return None
-        at_end = re.match(
-            r"\s*(?:[?.!,;]|$|and\b|or\b|vs\b|than\b|compared\b|right now\b|rn\b)", text[end:], re.IGNORECASE
-        )
+        if state == "Maine" and not _is_capitals(text, start, end):
+            return None  # "near me"
+        at_end = _AT_END.match(text, end)
         before = text[words[index - 1][0] : words[index - 1][1]].casefold()
         after_comma = text[words[index - 1][1] : start].strip() == "," and text[start:end].isupper()
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
@@ -162,7 +172,20 @@ class NameTable:
         folded = fold(match.group(1)).split()
         inside = any(item.start < match.end(1) and item.end > match.start(1) for item in found)
         if not inside and folded and not any(word in self.vocabulary for word in folded):
-            found.append(Found(match.start(1), match.end(1), "place", match.group(1).rstrip(".?!")))
+            name = match.group(1).rstrip(".")
+            found.append(Found(match.start(1), match.start(1) + len(name), "place", name))
+
+
+def _is_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a word is in capitals and the rest of the text is not."""
+    return text[start:end].isupper() and not text.isupper()
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    """Whether a word is "in" or "or" as such and no state's code."""
+    if text[start:end].casefold() not in _JOINING or _is_capitals(text, start, end):
+        return False
+    return not _AT_END.match(text, end)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)

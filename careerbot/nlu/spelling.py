@@ -1,4 +1,4 @@
-"""Mends slips of the finger before a message is understood: "certifcation exm" is read as "certification exam".
+"""Mends slips of the finger before a message is understood: "externshp at a hosptal" is read as "externship at a hospital".
 
 Only words that are no words are touched: those that neither the encoder's dictionary (30,000 English words) nor the
 training data know. The message itself stays as it was typed; later components read ``mended_text(message)``.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Set
 
 import rasa.shared.utils.io
@@ -23,6 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
+from careerbot.nlu.errors import EncoderError
 from careerbot.nlu.weights import TOKENIZER, source_folder
 
 MENDED_TEXT = "mended_text"
@@ -123,7 +125,9 @@ class SpellingMender(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words of the examples."""
         source = source_folder(self._config["model"])
-        tokenizer = Tokenizer.from_file(str(source / TOKENIZER)) if not isinstance(source, str) else None
+        if isinstance(source, Path) and not (source / TOKENIZER).is_file():
+            raise EncoderError(f"no {TOKENIZER} in {source}")
+        tokenizer = Tokenizer.from_file(str(source / TOKENIZER)) if isinstance(source, Path) else None
         pieces = tokenizer.get_vocab() if tokenizer else {}
         dictionary = {piece for piece in pieces if piece.isalpha()}
         self._mender = Mender.learn([example.get(TEXT) or "" for example in training_data.intent_examples], dictionary)

@@ -26,7 +26,7 @@ OPENINGS = {
 def test_growth_is_the_published_one_against_all_occupations(conversation, occupation, published):
     growth, change, words = published
     answer = conversation.ask("outlook_growth", occupation=occupation)
-    assert answer.text.startswith("Yes: ")
+    assert answer.text.startswith("It is growing: jobs for ")
     assert f"**{growth} from 2024 to 2034**, {words} the 3.1% for all occupations" in answer.text
     if change:
         assert f"about {change} more jobs over those years together, not each year" in answer.text

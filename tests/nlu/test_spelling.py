@@ -1,0 +1,154 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from careerbot.facts.load import load
+from careerbot.nlu.errors import EncoderError
+from careerbot.nlu.spelling import MENDED_TEXT, Mender, SpellingMender, mended_text
+from tests.nlu.conftest import ask
+
+
+@pytest.fixture(scope="module")
+def component(lasting_workbench, training_data):
+    return lasting_workbench.train(SpellingMender, training_data)
+
+
+@pytest.fixture(scope="module")
+def mend(component):
+    return lambda text: mended_text(ask(component, text))
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("externshp at a hosptal", "externship at a hospital"),
+        ("phlebotmy", "phlebotomy"),
+        ("medicl recrods", "medical records"),
+        ("how do i renw it", "how do i renew it"),
+        ("is there overtiem?", "is there overtime?"),
+        ("EXTERNSHP", "externship"),
+        ("weathr", "weather"),
+    ],
+)
+def test_slips_of_the_finger_are_mended(mend, slip, meant):
+    assert mend(slip) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "practicum",
+        "toddlers",
+        "wasnt",
+        "dont",
+        "Kaiser",
+        "Walmart",
+        "mailed",
+        "phlebotomist",
+        "What's the pay? Isn’t it $20/hr?",
+        "ma rma exm plz",
+        "3,500 in 2021",
+        "éàü 东京 🙂",
+    ],
+)
+def test_real_words_and_names_stay_as_typed(mend, text):
+    assert mend(text) == text
+
+
+def test_the_names_of_credentials_and_states_stay_as_typed(mend):
+    facts = load()
+    names = [name for key, row in facts.credentials.items() for name in (key, row.label, row.name, row.issuer)]
+    names += [state.name for state in facts.states]
+    assert [name for name in names if mend(name) != name] == []
+
+
+def test_no_word_of_the_training_data_that_occurs_three_times_is_touched():
+    mender = Mender.learn(["zumbaq one", "zumbaq two", "zumbaq three"] + ["zumba"] * 9, {"zumba"})
+    assert mender.mend("zumbaq") == "zumbaq"
+    assert mender.mend("zumbak") == "zumba"
+
+
+def test_a_slip_is_mended_only_to_a_word_that_is_common_here():
+    twice = ["salary"] * 2
+    assert Mender.learn(twice, {"salary"}).mend("salry") == "salary"
+    assert Mender.learn(twice, set()).mend("salry") == "salry"
+    assert Mender.learn(["salary"], {"salary"}).mend("salry") == "salry"
+
+
+def test_a_short_word_may_differ_by_one_letter_and_a_long_one_by_two():
+    mender = Mender.learn(["salary certification"] * 8, set())
+    assert mender.mend("salry saary") == "salary salary"
+    assert mender.mend("slry") == "slry"
+    assert mender.mend("certifcaton") == "certification"
+    assert mender.mend("crtifcaton") == "crtifcaton"
+
+
+def test_swapped_letters_are_one_slip():
+    assert Mender.learn(["price"] * 8, set()).mend("pirce") == "price"
+
+
+def test_the_same_first_letter_counts_more_than_frequency():
+    assert Mender.learn(["nurse"] * 8 + ["purse"] * 50, set()).mend("nurze") == "nurse"
+
+
+def test_among_equals_the_more_common_word_is_meant():
+    texts = ["wages"] * 8 + ["wafer"] * 9
+    assert Mender.learn(texts, set()).mend("waxes") == "wages"
+    assert Mender.learn(["bread"] * 8 + ["break"] * 20, set()).mend("breac") == "break"
+
+
+def test_the_message_itself_stays_as_typed(component):
+    message = ask(component, "phlebotmy")
+    assert message.get(TEXT) == "phlebotmy"
+    assert message.get(MENDED_TEXT) == "phlebotomy"
+
+
+def test_without_a_mender_in_the_pipeline_the_text_is_read_as_typed():
+    assert mended_text(Message({TEXT: "phlebotmy"})) == "phlebotmy"
+
+
+def test_the_examples_are_mended_too(component):
+    examples = TrainingData([Message({TEXT: "phlebotmy", "intent": "a"})])
+    mended = component.process_training_data(examples).training_examples
+    assert [mended_text(example) for example in mended] == ["phlebotomy"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n", "?!"])
+def test_a_text_without_words_stays_as_it_is(mend, text):
+    assert mend(text) == text
+
+
+def test_a_message_without_text_is_left_alone(component):
+    assert mended_text(component.process([Message({})])[0]) == ""
+
+
+def test_ten_thousand_characters_are_mended_like_a_short_text(mend):
+    assert mend("phlebotmy " * 1000) == "phlebotomy " * 1000
+    assert mend("x" * 10_000) == "x" * 10_000
+
+
+_words = st.sampled_from(["phlebotmy", "Certifcate", "isn’t", "tech", "medicl", "wasnt", "salry", "x2", "..."])
+
+
+@settings(deadline=None)
+@given(st.text() | st.lists(_words | st.text("aeimnrst'’", max_size=9), max_size=6).map(" ".join))
+def test_mending_twice_is_mending_once(component, text):
+    once = component._mender.mend(text)
+    assert component._mender.mend(once) == once
+
+
+def test_a_saved_and_loaded_mender_mends_alike(workbench, training_data):
+    asked = ["externshp at a hosptal", "phlebotmy", "practicum", "Kaiser wasnt medicl"]
+    trained = workbench.train(SpellingMender, training_data)
+    loaded = workbench.load(SpellingMender)
+    assert [mended_text(ask(loaded, text)) for text in asked] == [mended_text(ask(trained, text)) for text in asked]
+    assert mended_text(ask(loaded, "phlebotmy")) == "phlebotomy"
+
+
+def test_an_encoder_without_a_dictionary_is_named(workbench, tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(EncoderError, match=r"no tokenizer\.json in .*empty"):
+        workbench.train(SpellingMender, model=str(tmp_path / "empty"))
