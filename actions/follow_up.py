@@ -34,6 +34,8 @@ _LOOKUPS: Dict[str, Type[Lookup]] = {
     "compare_roles": roles.ActionCompareRoles,
     "state_rules": states.ActionStateRules,
 }
+# After one of these a place alone asks what the law there says, whatever was looked up before.
+_DECIDED_BY_STATES = ("scope_", "state_", "certification_required", "certification_transfer", "education_on_the_job")
 _BY_OCCUPATION = (*PAY_INTENTS, *OUTLOOK_INTENTS, "compare_roles")
 _BY_PLACE = (*PAY_INTENTS, "state_rules")
 _BY_YEAR = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_trend", "outlook_growth")
@@ -66,6 +68,8 @@ class ActionContextFollowUp(Lookup):
                 return last
             return None if question.first("occupation") == MEDICAL_ASSISTANT else "compare_roles"
         if "place" in kinds:
+            if question.before[:1] and question.before[0].startswith(_DECIDED_BY_STATES):
+                return "state_rules"
             if last in ("salary_trend", "salary_settings", *OUTLOOK_INTENTS):
                 return "salary_median"
             return last if last in _BY_PLACE else None

@@ -214,11 +214,13 @@ class ActionSalarySettings(Lookup):
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
         naics = question.first("setting")
-        named = facts.setting_pay(MEDICAL_ASSISTANT, naics) if naics else None
+        pairs = [facts.setting_pay(MEDICAL_ASSISTANT, code) for code in question.names.get("setting", ())]
+        known = [pair for pair in pairs if pair is not None and pair[1].median is not None]
+        named = known[0] if len(known) == 1 else None
         nation = facts.pay(MEDICAL_ASSISTANT)
         assert nation is not None and nation.median is not None, "no national pay of medical assistants"
         context = {"last_lookup": "salary_settings", "setting": naics}
-        if named is not None and named[1].median is not None:
+        if named is not None:
             setting, row = named
             values = {
                 "setting": setting.name,
@@ -227,7 +229,8 @@ class ActionSalarySettings(Lookup):
                 "period": date_words(row.as_of),
             }
             return Reply("utter_salary_setting", values, [row], context=context)
-        ranked = sorted(facts.pay_by_setting(MEDICAL_ASSISTANT), key=lambda pair: -(pair[1].median or 0))
+        shown = known or facts.pay_by_setting(MEDICAL_ASSISTANT)
+        ranked = sorted(shown, key=lambda pair: -(pair[1].median or 0))
         lines = [f"- {capital(setting.name)}: {money(row.median or 0)}" for setting, row in ranked if row.median]
         values = {
             "first": ranked[0][0].name,

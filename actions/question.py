@@ -23,6 +23,7 @@ class Question:
         names: values (codes, keys) by kind, in the order of the message, each once.
         unknown: names by kind that the fact base does not know, as typed.
         years: years named in the message.
+        before: intents of the person's earlier messages, the last one first; follow-ups and chit-chat left out.
         context: what earlier look-ups were about, by slot: ``last_lookup`` (an intent), ``credential``,
             ``occupation``, ``place``, ``setting`` (values) and ``year``.
     """
@@ -32,6 +33,7 @@ class Question:
     names: Mapping[str, Tuple[str, ...]] = field(default_factory=dict)
     unknown: Mapping[str, Tuple[str, ...]] = field(default_factory=dict)
     years: Tuple[int, ...] = ()
+    before: Tuple[str, ...] = ()
     context: Mapping[str, Optional[str]] = field(default_factory=dict)
 
     @classmethod
@@ -57,6 +59,7 @@ class Question:
             names={kind: tuple(values) for kind, values in names.items()},
             unknown={kind: tuple(values) for kind, values in unknown.items()},
             years=tuple(years),
+            before=_intents_before(tracker),
             context={slot: tracker.get_slot(slot) for slot in CONTEXT_SLOTS},
         )
 
@@ -80,3 +83,11 @@ class Question:
         if not years and self.context.get("year"):
             years = (int(str(self.context["year"])),)
         return replace(self, intent=intent, names=names, years=years)
+
+
+def _intents_before(tracker: Tracker) -> Tuple[str, ...]:
+    """Intents of the messages before the newest one, which is the last event of its kind."""
+    said = [event for event in tracker.events if event.get("event") == "user"]
+    names = [((event.get("parse_data") or {}).get("intent") or {}).get("name") or "" for event in said]
+    earlier = [name for name in reversed(names[:-1]) if name and not name.startswith(("context_", "chitchat_"))]
+    return tuple(earlier)

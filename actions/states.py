@@ -24,7 +24,7 @@ class ActionStateRules(Lookup):
         if not named:
             return self._all_states(question, facts)
         state = facts.place(str(named[0].state))
-        rules = facts.state_rules(state.code)
+        rules = _main_first(facts.state_rules(state.code))
         buttons = [{"title": f"Pay in {state.name}", "payload": f'/salary_median{{"place": "{state.name}"}}'}]
         context = {"last_lookup": "state_rules", "place": state.code, "year": None}
         if not rules:
@@ -32,7 +32,7 @@ class ActionStateRules(Lookup):
             return Reply("utter_state_rules_none", {"state": state.name}, rows, buttons, context)
         values = {
             "state": state.name,
-            "rules": "\n".join(f"- {_sentence(rule)}" for rule in _main_first(rules)),
+            "rules": "\n".join(f"- {_sentence(rule)}" for rule in rules),
             "boards": listing(list(dict.fromkeys(f"[{rule.board}]({rule.url})" for rule in rules))),
         }
         return Reply("utter_state_rules", values, rules, buttons, context)

@@ -119,7 +119,7 @@ def _endpoints(ports: Ports) -> Path:
     if url == wanted:
         return original
     content["action_endpoint"]["url"] = wanted
-    changed = VAR / "endpoints.yml"
+    changed = VAR / f"endpoints-{ports.actions}.yml"
     with changed.open("w", encoding="utf-8") as file:
         yaml.dump(content, file)
     return changed

@@ -13,6 +13,7 @@ from typing import Any, Dict, Iterable, Iterator, List, Optional, Set, Tuple
 
 import rasa.shared.utils.io
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -32,6 +33,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from careerbot.facts.load import Facts, fingerprint, load
 from careerbot.facts.names import fold, spellings
 from careerbot.nlu.focus import WAVED_OFF
+from careerbot.nlu.spelling import MENDED_TEXT, SPELLED_TEXT, mended_text
 
 # A dot at the end belongs to "D.C.", not to the last word of a sentence.
 _WORD = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*(?:(?<=\.[^\W_])\.)?", re.UNICODE)
@@ -50,6 +52,20 @@ _BEFORE_PLACE = re.compile(
     r"\b(?:in|near|around)\s+(?:the\s+)?((?:[^\W\d_][\w'.-]*)(?:\s+[^\W\d_][\w'.-]*){0,2})\s*[?.!]*$",
     re.IGNORECASE,
 )
+
+
+# Of 100; two words of a misspelt name that are less alike are two words.
+_WORD_ALIKE = 70
+
+# An abbreviation in capitals before one of these words is a credential, known or not.
+_BEFORE_EXAM = re.compile(r"\b([A-Z]{3,6})(?:'s)?\s+(?:exam|test|cert|credential)")
+
+# What stands for every name of a kind while the question is classified: whoever understands "pay in Texas" then
+# understands "pay in McAllen". Occupations are left: who asks about nurses may ask another question.
+_STAND_INS = {"place": "Texas", "credential": "CCMA", "year": "2021"}
+
+# The letters CMA also mean other things, and some questions are about just that.
+_THEMSELVES = frozenset(("CMA", "US"))
 
 
 @dataclass(frozen=True)
@@ -90,6 +106,7 @@ class NameTable:
         self._state_codes(text, words, found, taken)
         self._misspelt(text, words, found, taken, cutoff)
         self._unknown_place(text, found)
+        self._unknown_credential(text, found)
         years = [Found(match.start(), match.end(), "year", match.group()) for match in _YEAR.finditer(text)]
         found += [year for year in years if not any(item.start < year.end and year.start < item.end for item in found)]
         return sorted(found, key=lambda item: item.start)
@@ -148,9 +165,14 @@ class NameTable:
                 if len(folded) < self.fuzzy_from or all(word in self.vocabulary for word in folded.split()):
                     continue
                 best = self._nearest(folded, size, cutoff)
-                if best:
+                if best and not (size == 1 and self._is_slip_of_a_word(folded)):
                     found.append(Found(start, end, *best))
                     taken.update(span)
+
+    def _is_slip_of_a_word(self, word: str) -> bool:
+        """Whether one slip makes an ordinary word of it: "bilings" is "billing" rather than Billings."""
+        near = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=1 if len(word) <= 6 else 2)
+        return near is not None
 
     def _nearest(self, folded: str, size: int, cutoff: float) -> Optional[Tuple[str, str]]:
         """The kind and value of the name most like ``folded``: same number of words, same first letter."""
@@ -158,7 +180,7 @@ class NameTable:
         for kind, names in self._fuzzy.items():
             same = [name for name in names if name[0] == folded[0] and name.count(" ") == size - 1]
             match = process.extractOne(folded, same, scorer=fuzz.ratio, score_cutoff=cutoff)
-            if match and match[1] > best[0]:
+            if match and match[1] > best[0] and _each_word_alike(folded, match[0]):
                 best = (match[1], kind, self.names[kind][match[0]])
         return (best[1], best[2]) if best[0] else None
 
@@ -171,9 +193,22 @@ class NameTable:
             return
         folded = fold(match.group(1)).split()
         inside = any(item.start < match.end(1) and item.end > match.start(1) for item in found)
-        if not inside and folded and not any(word in self.vocabulary for word in folded):
+        ordinary = any(word in self.vocabulary or self._is_slip_of_a_word(word) for word in folded)
+        if not inside and folded and not ordinary:
             name = match.group(1).rstrip(".")
             found.append(Found(match.start(1), match.start(1) + len(name), "place", name))
+
+    def _unknown_credential(self, text: str, found: List[Found]) -> None:
+        """ "the BMET exam": letters before "exam" that nobody ever writes here are a credential we do not know."""
+        for match in () if text.isupper() else _BEFORE_EXAM.finditer(text):
+            inside = any(item.start < match.end(1) and item.end > match.start(1) for item in found)
+            if not inside and fold(match.group(1)) not in self.vocabulary:
+                found.append(Found(match.start(1), match.end(1), "credential", match.group(1)))
+
+
+def _each_word_alike(text: str, name: str) -> bool:
+    """Whether a misspelt name is like the name word by word: "a medical assistant" is no "AMT medical assistant"."""
+    return all(fuzz.ratio(*pair) >= _WORD_ALIKE for pair in zip(text.split(), name.split(), strict=True))
 
 
 def _is_capitals(text: str, start: int, end: int) -> bool:
@@ -188,7 +223,10 @@ def _is_joined(text: str, start: int, end: int) -> bool:
     return not _AT_END.match(text, end)
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+@DefaultV1Recipe.register(
+    [DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
+    is_trainable=True,
+)
 class NameFinder(GraphComponent, EntityExtractorMixin):
     """The Rasa component: trains on the fact files and the words of the training data, needs no other component."""
 
@@ -250,12 +288,42 @@ class NameFinder(GraphComponent, EntityExtractorMixin):
             content = rasa.shared.utils.io.read_json_file(folder / cls._FILE)
         return cls(config, model_storage, resource, NameTable(fuzzy_from=config["fuzzy_from"], **content))
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Mask the names in the examples as in the questions; their marked entities stay as they are."""
+        for example in training_data.training_examples:
+            if example.get(TEXT):
+                self._mask(example)
+        return training_data
+
+    def _find(self, text: str, spelled: str) -> List[Found]:
+        """Names in ``text``, read in its mended spelling where that has the same words one by one."""
+        assert self._table is not None, "NameFinder must be trained or loaded first"
+        typed = [match.span() for match in _WORD.finditer(text)]
+        mended = [match.span() for match in _WORD.finditer(spelled)]
+        if len(typed) != len(mended):
+            return self._table.find(text, self._config["cutoff"])
+        starts = {span[0]: place[0] for span, place in zip(mended, typed, strict=True)}
+        ends = {span[1]: place[1] for span, place in zip(mended, typed, strict=True)}
+        found = self._table.find(spelled, self._config["cutoff"])
+        return [
+            Found(starts[item.start], ends[item.end], item.kind, item.value)
+            for item in found
+            if item.start in starts and item.end in ends
+        ]
+
+    def _mask(self, message: Message) -> None:
+        """Set the text that the components after this one understand."""
+        assert self._table is not None, "NameFinder must be trained or loaded first"
+        text = mended_text(message)
+        message.set(MENDED_TEXT, masked(text, self._table.find(text, self._config["cutoff"])))
+
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the names of each message to its entities."""
         assert self._table is not None, "NameFinder must be trained or loaded first"
         for message in messages:
-            found = self._table.find(message.get(TEXT) or "", self._config["cutoff"])
+            found = self._find(message.get(TEXT) or "", message.get(SPELLED_TEXT) or "")
             found = _meant(found, message.get(WAVED_OFF) or [])
+            self._mask(message)
             entities = [
                 {
                     ENTITY_ATTRIBUTE_TYPE: item.kind,
@@ -267,6 +335,15 @@ class NameFinder(GraphComponent, EntityExtractorMixin):
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(entities), add_to_output=True)
         return messages
+
+
+def masked(text: str, found: List[Found]) -> str:
+    """``text`` with one name of each kind in place of every other: the question is the same for all of them."""
+    for item in reversed(found):
+        stand_in = _STAND_INS.get(item.kind)
+        if stand_in and item.value not in _THEMSELVES:
+            text = text[: item.start] + stand_in + text[item.end :]
+    return text
 
 
 def _meant(found: List[Found], waved_off: List[Tuple[int, int]]) -> List[Found]:

@@ -1,4 +1,4 @@
-"""Mends slips of the finger before a message is understood: "externshp at a hosptal" is read as "externship at a hospital".
+"""Mends slips of the finger before a message is understood: "hosptal externshp" is read as "hospital externship".
 
 Only words that are no words are touched: those that neither the encoder's dictionary (30,000 English words) nor the
 training data know. The message itself stays as it was typed; later components read ``mended_text(message)``.
@@ -28,6 +28,8 @@ from careerbot.nlu.errors import EncoderError
 from careerbot.nlu.weights import TOKENIZER, source_folder
 
 MENDED_TEXT = "mended_text"
+SPELLED_TEXT = "spelled_text"
+"""The whole message with its slips mended, before later components take parts out of ``mended_text``."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -63,7 +65,10 @@ class Mender:
             for word, count in counts.items()
             if len(word) >= _SHORTEST and (count >= 8 or (count >= 2 and word in dictionary))
         }
-        return cls(dictionary | {word for word, count in counts.items() if count >= 3}, common)
+        learnt = {word for word, count in counts.items() if count >= 3}
+        slips = {word for word in learnt - dictionary if _is_slip(word, counts[word], common)}
+        common = {word: count for word, count in common.items() if word not in slips}
+        return cls(dictionary | (learnt - slips), common)
 
     def mend(self, text: str) -> str:
         """The text with every word that is none replaced by the common word it is most like, if one is near."""
@@ -81,11 +86,23 @@ class Mender:
         return word in self.known or any(stem in self.known or stem + "e" in self.known for stem in stems)
 
     def _nearest(self, word: str) -> Optional[str]:
-        furthest = 1 if len(word) <= 7 else 2
-        near = process.extract(word, self.common.keys(), scorer=OSA.distance, score_cutoff=furthest, limit=20)
+        near = process.extract(word, self.common.keys(), scorer=OSA.distance, score_cutoff=_furthest(word), limit=20)
         # People rarely miss the first letter; among equals the word that is used most.
         ranked = sorted(near, key=lambda hit: (hit[1] + (hit[0][0] != word[0]), -self.common[hit[0]], hit[0]))
         return ranked[0][0] if ranked else None
+
+
+def _is_slip(word: str, count: int, common: Dict[str, int]) -> bool:
+    """Whether a word of the examples is itself a slip: one letter from a word that occurs five times as often."""
+    if len(word) <= _SHORTEST:
+        return False  # "pell" is no slip of "tell"
+    near = process.extract(word, common.keys(), scorer=OSA.distance, score_cutoff=1, limit=20)
+    return any(common[other] >= 5 * count for other, _, _ in near if other != word)
+
+
+def _furthest(word: str) -> int:
+    """How many slips one word may have."""
+    return 1 if len(word) <= 6 else 2
 
 
 def _words(text: str) -> List[str]:
@@ -160,5 +177,7 @@ class SpellingMender(GraphComponent):
         assert self._mender is not None, "SpellingMender must be trained or loaded first"
         for message in messages:
             if message.get(TEXT):
-                message.set(MENDED_TEXT, self._mender.mend(message.get(TEXT)))
+                spelled = self._mender.mend(message.get(TEXT))
+                message.set(SPELLED_TEXT, spelled)
+                message.set(MENDED_TEXT, spelled)
         return messages

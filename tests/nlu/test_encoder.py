@@ -197,7 +197,7 @@ def test_a_missing_folder_is_named(workbench, folder):
 
 def test_a_missing_package_is_named_with_what_to_do(workbench, monkeypatch):
     monkeypatch.setattr(weights, "PACKAGE", "no_such_weights")
-    with pytest.raises(EncoderError, match="no_such_weights .* is not installed; run: make setup"):
+    with pytest.raises(EncoderError, match=r"no_such_weights .* is not installed; run: make setup"):
         workbench.train(SentenceEncoderFeaturizer)
 
 

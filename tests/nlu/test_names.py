@@ -1,5 +1,7 @@
+from itertools import pairwise
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -291,10 +293,11 @@ _messages = st.lists(st.sampled_from(_NAMES + _WORDS + _CODES + _MARKS) | st.tex
 
 @settings(deadline=None, max_examples=300)
 @given(st.text() | _messages)
+@example("in foo-2024")
 def test_any_text_gives_names_inside_it_in_order_and_apart(finder, text):
     found = finder._table.find(text, 86)
     assert all(0 <= name.start < name.end <= len(text) and name.value for name in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(text[name.start : name.end].strip() == text[name.start : name.end] for name in found)
 
 

@@ -24,7 +24,7 @@ def mend(component):
 @pytest.mark.parametrize(
     ("slip", "meant"),
     [
-        ("externshp at a hosptal", "externship at a hospital"),
+        ("hosptal externshp", "hospital externship"),
         ("phlebotmy", "phlebotomy"),
         ("medicl recrods", "medical records"),
         ("how do i renw it", "how do i renew it"),
