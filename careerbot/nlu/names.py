@@ -165,24 +165,24 @@ class NameTable:
                 if len(folded) < self.fuzzy_from or all(word in self.vocabulary for word in folded.split()):
                     continue
                 best = self._nearest(folded, size, cutoff)
-                if best and not (size == 1 and self._is_slip_of_a_word(folded)):
-                    found.append(Found(start, end, *best))
+                if best and not (size == 1 and self._is_nearer_a_word(folded, best[2])):
+                    found.append(Found(start, end, *best[:2]))
                     taken.update(span)
 
-    def _is_slip_of_a_word(self, word: str) -> bool:
-        """Whether one slip makes an ordinary word of it: "bilings" is "billing" rather than Billings."""
-        near = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=1 if len(word) <= 6 else 2)
-        return near is not None
+    def _is_nearer_a_word(self, word: str, name: str) -> bool:
+        """Whether an ordinary word is no more slips away than the name, so that it may be that word."""
+        furthest = OSA.distance(word, name)
+        return process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=furthest) is not None
 
-    def _nearest(self, folded: str, size: int, cutoff: float) -> Optional[Tuple[str, str]]:
-        """The kind and value of the name most like ``folded``: same number of words, same first letter."""
-        best: Tuple[float, str, str] = (0.0, "", "")
+    def _nearest(self, folded: str, size: int, cutoff: float) -> Optional[Tuple[str, str, str]]:
+        """Kind, value and spelling of the name most like ``folded``: as many words, the same first letter."""
+        best: Tuple[float, str, str, str] = (0.0, "", "", "")
         for kind, names in self._fuzzy.items():
             same = [name for name in names if name[0] == folded[0] and name.count(" ") == size - 1]
             match = process.extractOne(folded, same, scorer=fuzz.ratio, score_cutoff=cutoff)
             if match and match[1] > best[0] and _each_word_alike(folded, match[0]):
-                best = (match[1], kind, self.names[kind][match[0]])
-        return (best[1], best[2]) if best[0] else None
+                best = (match[1], kind, self.names[kind][match[0]], match[0])
+        return best[1:] if best[0] else None
 
     def _unknown_place(self, text: str, found: List[Found]) -> None:
         """ "... in Narnia?": a last word or two after "in" that nobody ever writes here is a place we do not know."""
@@ -197,6 +197,12 @@ class NameTable:
         if not inside and folded and not ordinary:
             name = match.group(1).rstrip(".")
             found.append(Found(match.start(1), match.start(1) + len(name), "place", name))
+
+    def _is_slip_of_a_word(self, word: str) -> bool:
+        """Whether a long word is one or two slips away from an ordinary one: "cardilogy" is no place."""
+        if len(word) < 7:
+            return False
+        return process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=2) is not None
 
     def _unknown_credential(self, text: str, found: List[Found]) -> None:
         """ "the BMET exam": letters before "exam" that nobody ever writes here are a credential we do not know."""

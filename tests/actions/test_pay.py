@@ -325,7 +325,7 @@ def test_pay_in_a_kind_of_workplace_is_the_published_one(conversation, setting, 
 def test_without_a_known_workplace_all_usual_ones_are_listed_from_the_best_paid_down(conversation, named):
     answer = conversation.ask("salary_settings", setting=named)
     assert answer.response == "utter_salary_settings"
-    assert answer.text.startswith("Of the usual workplaces, colleges and universities pay best.")
+    assert answer.text.startswith("Of these workplaces, colleges and universities pay best.")
     medians = [int(amount.replace(",", "")) for amount in re.findall(r"^- .+: \$([\d,]+)$", answer.text, re.MULTILINE)]
     assert len(medians) >= 8
     assert medians == sorted(medians, reverse=True)

@@ -5,11 +5,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.facts.load import load
 from careerbot.facts.names import fold, spellings
 from careerbot.nlu.focus import WAVED_OFF
 from careerbot.nlu.names import NameFinder, NameTable
+from careerbot.nlu.spelling import SpellingMender, mended_text
 from tests.nlu.conftest import ask
 
 PORTLAND = "Portland-Vancouver-Hillsboro, OR-WA"
@@ -24,11 +26,16 @@ def finder(lasting_workbench, training_data):
 
 
 @pytest.fixture(scope="module")
-def find(finder):
-    """Entities of a text, each (surface, kind, value)."""
+def mender(lasting_workbench, training_data):
+    return lasting_workbench.train(SpellingMender, training_data)
+
+
+@pytest.fixture(scope="module")
+def find(mender, finder):
+    """Entities of a text whose slips were mended, each (surface as typed, kind, value)."""
 
     def _find(text):
-        entities = ask(finder, text).get(ENTITIES)
+        entities = finder.process([ask(mender, text)])[0].get(ENTITIES)
         return [(text[found["start"] : found["end"]], found["entity"], found["value"]) for found in entities]
 
     return _find
@@ -45,6 +52,7 @@ def find(finder):
         ("pay in tExAs", ("tExAs", "place", "Texas")),
         ("pay in d.c. now", ("d.c.", "place", "District of Columbia")),
         ("a nurse’s aide", ("nurse’s aide", "occupation", "nursing assistant")),
+        ("I live in Texas.", ("Texas", "place", "Texas")),
         ("pay in St. Louis", ("St. Louis", "place", "St. Louis, MO-IL")),
         ("Winston Salem pay", ("Winston Salem", "place", "Winston-Salem, NC")),
     ],
@@ -70,6 +78,20 @@ def test_misspelt_names_are_found(find, text, found):
 @pytest.mark.parametrize("text", ["certification", "is it a good program", "medication", "the patients", "insurance"])
 def test_ordinary_words_are_no_misspelt_names(find, text):
     assert find(text) == []
+
+
+def test_a_name_behind_mended_words_is_where_it_was_typed(find):
+    assert find("medicl recrods pay in californa?") == [("californa", "place", "California")]
+
+
+def test_a_slip_of_an_ordinary_word_is_no_name(find):
+    assert find("medical bilings") == []  # not Billings, Montana
+
+
+def test_each_word_of_a_misspelt_name_must_be_alike():
+    table = NameTable({"credential": {"amt medical assistant": "RMA"}}, {}, [], fuzzy_from=6)
+    assert table.find("amt medicl assistant", 86)
+    assert table.find("any medical assistant", 86) == []
 
 
 def test_ma_is_the_job(find):
@@ -191,7 +213,7 @@ def test_years_are_found_and_other_numbers_are_not(find, text, years):
         ("what is the pay in narnia", "narnia"),
         ("WHAT IS THE PAY IN NARNIA", "NARNIA"),
         ("work near Minas Tirith.", "Minas Tirith"),
-        ("pay in the Shire!", "Shire"),
+        ("pay in the Lothlorien!", "Lothlorien"),
     ],
 )
 def test_an_unknown_place_after_in_is_kept_as_typed(find, text, place):
@@ -207,6 +229,44 @@ def test_ordinary_words_after_in_are_no_place(find, text):
 
 def test_a_known_place_leaves_no_room_for_an_unknown_one(find):
     assert find("what is Texas like in narnia") == [("Texas", "place", "Texas")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("what does the BMET exam cost", [("BMET", "credential", "BMET")]),
+        ("what does the bmet exam cost", []),
+        ("WHAT DOES THE BMET EXAM COST", []),
+        ("the CCMA exam", [("CCMA", "credential", "CCMA")]),
+        ("BMET pay", []),
+    ],
+)
+def test_unknown_capitals_before_exam_are_a_credential_nobody_knows(find, text, found):
+    assert find(text) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("pay in McAllen", "pay in Narnia"),
+        ("what is the RMA", "what is the NCMA"),
+        ("pay in 2019 in Ohio", "pay in 2024 in Portland, OR"),
+    ],
+)
+def test_the_same_question_about_another_name_is_classified_as_the_same_text(finder, one, other):
+    assert mended_text(ask(finder, one)) == mended_text(ask(finder, other))
+
+
+@pytest.mark.parametrize("text", ["what is the CMA", "pay in the US", "what do dental assistants earn", "in school"])
+def test_names_that_make_a_question_another_one_are_classified_as_typed(finder, text):
+    assert mended_text(ask(finder, text)) == text
+
+
+def test_examples_are_masked_like_questions(finder):
+    examples = TrainingData([Message({TEXT: "pay in Ohio"}), Message({"intent": "no text"})])
+    masked = finder.process_training_data(examples).training_examples
+    assert [mended_text(example) for example in masked] == [mended_text(ask(finder, "pay in Utah")), ""]
+    assert masked[0].get(TEXT) == "pay in Ohio"
 
 
 def test_a_waved_off_name_is_left_out_if_another_of_its_kind_is_meant(finder):
@@ -294,11 +354,11 @@ _messages = st.lists(st.sampled_from(_NAMES + _WORDS + _CODES + _MARKS) | st.tex
 @settings(deadline=None, max_examples=300)
 @given(st.text() | _messages)
 @example("in foo-2024")
-def test_any_text_gives_names_inside_it_in_order_and_apart(finder, text):
-    found = finder._table.find(text, 86)
-    assert all(0 <= name.start < name.end <= len(text) and name.value for name in found)
-    assert all(one.end <= other.start for one, other in pairwise(found))
-    assert all(text[name.start : name.end].strip() == text[name.start : name.end] for name in found)
+def test_any_text_gives_names_inside_it_in_order_and_apart(mender, finder, text):
+    found = [(name["start"], name["end"]) for name in finder.process([ask(mender, text)])[0].get(ENTITIES)]
+    assert all(0 <= start < end <= len(text) for start, end in found)
+    assert all(end <= start for (_, end), (start, _) in pairwise(found))
+    assert all(text[start:end].strip() == text[start:end] for start, end in found)
 
 
 @settings(deadline=None, max_examples=200)

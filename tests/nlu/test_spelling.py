@@ -71,6 +71,13 @@ def test_no_word_of_the_training_data_that_occurs_three_times_is_touched():
     assert mender.mend("zumbak") == "zumba"
 
 
+def test_a_slip_that_the_examples_repeat_is_mended_all_the_same():
+    mender = Mender.learn(["salery"] * 8 + ["salary"] * 40, set())
+    assert mender.mend("salery") == mender.mend("salry") == "salary"
+    assert Mender.learn(["salery"] * 8 + ["salary"] * 39, set()).mend("salery") == "salery"
+    assert Mender.learn(["pell"] * 8 + ["tell"] * 400, set()).mend("pell") == "pell"
+
+
 def test_a_slip_is_mended_only_to_a_word_that_is_common_here():
     twice = ["salary"] * 2
     assert Mender.learn(twice, {"salary"}).mend("salry") == "salary"
@@ -91,7 +98,7 @@ def test_swapped_letters_are_one_slip():
 
 
 def test_the_same_first_letter_counts_more_than_frequency():
-    assert Mender.learn(["nurse"] * 8 + ["purse"] * 50, set()).mend("nurze") == "nurse"
+    assert Mender.learn(["nurse"] * 8 + ["curze"] * 50, set()).mend("nurze") == "nurse"
 
 
 def test_among_equals_the_more_common_word_is_meant():
