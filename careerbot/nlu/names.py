@@ -70,12 +70,13 @@ _THEMSELVES = frozenset(("CMA", "US"))
 
 @dataclass(frozen=True)
 class Found:
-    """A name in a text: its place in it (characters), its kind and its value."""
+    """A name in a text: its place in it (characters), its kind and its value; whether the fact base knows it."""
 
     start: int
     end: int
     kind: str
     value: str
+    known: bool = True
 
 
 class NameTable:
@@ -196,7 +197,7 @@ class NameTable:
         ordinary = any(word in self.vocabulary or self._is_slip_of_a_word(word) for word in folded)
         if not inside and folded and not ordinary:
             name = match.group(1).rstrip(".")
-            found.append(Found(match.start(1), match.start(1) + len(name), "place", name))
+            found.append(Found(match.start(1), match.start(1) + len(name), "place", name, known=False))
 
     def _is_slip_of_a_word(self, word: str) -> bool:
         """Whether a long word is one or two slips away from an ordinary one: "cardilogy" is no place."""
@@ -209,7 +210,7 @@ class NameTable:
         for match in () if text.isupper() else _BEFORE_EXAM.finditer(text):
             inside = any(item.start < match.end(1) and item.end > match.start(1) for item in found)
             if not inside and fold(match.group(1)) not in self.vocabulary:
-                found.append(Found(match.start(1), match.end(1), "credential", match.group(1)))
+                found.append(Found(match.start(1), match.end(1), "credential", match.group(1), known=False))
 
 
 def _each_word_alike(text: str, name: str) -> bool:
@@ -310,12 +311,20 @@ class NameFinder(GraphComponent, EntityExtractorMixin):
             return self._table.find(text, self._config["cutoff"])
         starts = {span[0]: place[0] for span, place in zip(mended, typed, strict=True)}
         ends = {span[1]: place[1] for span, place in zip(mended, typed, strict=True)}
-        found = self._table.find(spelled, self._config["cutoff"])
-        return [
-            Found(starts[item.start], ends[item.end], item.kind, item.value)
-            for item in found
+        as_typed = self._table.find(text, self._config["cutoff"])
+        as_mended = [
+            Found(starts[item.start], ends[item.end], item.kind, item.value, item.known)
+            for item in self._table.find(spelled, self._config["cutoff"])
             if item.start in starts and item.end in ends
         ]
+        # A name that was typed rightly may look like a slip of another word, so both readings count, known names first.
+        found: List[Found] = []
+        for item in sorted([*as_typed, *as_mended], key=lambda one: not one.known):
+            overlaps = any(other.start < item.end and item.start < other.end for other in found)
+            doubtful = not item.known and any(other.kind == item.kind for other in found)
+            if not overlaps and not doubtful:
+                found.append(item)
+        return sorted(found, key=lambda item: item.start)
 
     def _mask(self, message: Message) -> None:
         """Set the text that the components after this one understand."""

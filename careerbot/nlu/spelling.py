@@ -1,7 +1,7 @@
 """Mends slips of the finger before a message is understood: "hosptal externshp" is read as "hospital externship".
 
 Only words that are no words are touched: those that neither the encoder's dictionary (30,000 English words) nor the
-training data know. The message itself stays as it was typed; later components read ``mended_text(message)``.
+training data nor the fact base's names know. The message itself stays as it was typed; later components read ``mended_text(message)``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Set
+from typing import Any, Dict, Iterable, List, Optional, Sequence, Set
 
 import rasa.shared.utils.io
 from rapidfuzz import process
@@ -24,6 +24,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
+from careerbot.facts.load import fingerprint, load
+from careerbot.facts.names import spellings
 from careerbot.nlu.errors import EncoderError
 from careerbot.nlu.weights import TOKENIZER, source_folder
 
@@ -59,7 +61,7 @@ class Mender:
     @classmethod
     def learn(cls, texts: Sequence[str], dictionary: Set[str]) -> Mender:
         """From the training sentences and a dictionary of English words."""
-        counts = Counter(word for text in texts for word in _words(text))
+        counts = Counter(_words(texts))
         common = {
             word: count
             for word, count in counts.items()
@@ -72,9 +74,12 @@ class Mender:
 
     def mend(self, text: str) -> str:
         """The text with every word that is none replaced by the common word it is most like, if one is near."""
-        return _WORD.sub(lambda match: self._mend_word(match.group()), text)
+        shouted = text.isupper() or text.istitle()
+        return _WORD.sub(lambda match: self._mend_word(match.group(), match.start() > 0 and not shouted), text)
 
-    def _mend_word(self, word: str) -> str:
+    def _mend_word(self, word: str, may_be_name: bool) -> str:
+        if may_be_name and word[0].isupper():
+            return word  # "McAllen" is a town and "CMMA" an abbreviation
         lower = word.casefold().replace("’", "'")
         if len(lower) < _SHORTEST or "'" in lower or self._is_word(lower):
             return word
@@ -105,8 +110,8 @@ def _furthest(word: str) -> int:
     return 1 if len(word) <= 6 else 2
 
 
-def _words(text: str) -> List[str]:
-    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+def _words(texts: Iterable[str]) -> List[str]:
+    return [word.casefold().replace("’", "'") for text in texts for word in _WORD.findall(text)]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -139,14 +144,21 @@ class SpellingMender(GraphComponent):
         """A component that has not learnt its words yet."""
         return cls(config, model_storage, resource)
 
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Changed facts make Rasa train this component again."""
+        return fingerprint()
+
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn the words of the examples."""
+        """Learn the words of the examples and of the names in the fact files."""
         source = source_folder(self._config["model"])
         if isinstance(source, Path) and not (source / TOKENIZER).is_file():
             raise EncoderError(f"no {TOKENIZER} in {source}")
         tokenizer = Tokenizer.from_file(str(source / TOKENIZER)) if isinstance(source, Path) else None
         pieces = tokenizer.get_vocab() if tokenizer else {}
         dictionary = {piece for piece in pieces if piece.isalpha()}
+        # Asheville is no slip of Nashville.
+        dictionary.update(_words(name for _, name, _ in spellings(load())))
         self._mender = Mender.learn([example.get(TEXT) or "" for example in training_data.intent_examples], dictionary)
         with self._model_storage.write_to(self._resource) as folder:
             content = {"known": sorted(self._mender.known), "common": self._mender.common}

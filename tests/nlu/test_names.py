@@ -84,6 +84,18 @@ def test_a_name_behind_mended_words_is_where_it_was_typed(find):
     assert find("medicl recrods pay in californa?") == [("californa", "place", "California")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("pay in Asheville", ("Asheville", "place", "Asheville, NC")),
+        ("pay in Loveland, Colorado", ("Loveland, Colorado", "place", "Fort Collins-Loveland, CO")),
+        ("xray tech pay", ("xray tech", "occupation", "radiologic technologist")),
+    ],
+)
+def test_a_name_one_slip_from_another_is_itself(find, text, found):
+    assert find(text) == [found]
+
+
 def test_a_slip_of_an_ordinary_word_is_no_name(find):
     assert find("medical bilings") == []  # not Billings, Montana
 
