@@ -1,7 +1,8 @@
 """Mends slips of the finger before a message is understood: "hosptal externshp" is read as "hospital externship".
 
 Only words that are no words are touched: those that neither the encoder's dictionary (30,000 English words) nor the
-training data nor the fact base's names know. The message itself stays as it was typed; later components read ``mended_text(message)``.
+training data nor the fact base's names know. The message itself stays as it was typed; later components read
+``mended_text(message)``.
 """
 
 from __future__ import annotations
