@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, List
 
 from careerbot.errors import SetupError
 
 ROOT = Path(__file__).resolve().parents[1]
 MODELS = ROOT / "models"
+
+_EXCEPTION = re.compile(r"[\w.]+(?:Exception|Error|Invalid\w*|Missing)\b:? ")
 
 # Lines of Rasa's log that show how far training is.
 _PROGRESS = ("Starting to train component", "Finished training component", "is trained and saved")
@@ -56,7 +59,7 @@ def train(root: Path = ROOT) -> Path:
     print("training the model, about a minute ...", flush=True)
     command = [sys.executable, "-m", "careerbot.rasa", "train", "--out", str(path.parent)]
     command += ["--fixed-model-name", path.name.removesuffix(".tar.gz")]
-    said = []
+    said: List[str] = []
     with subprocess.Popen(
         command, cwd=root, env=rasa_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
@@ -66,11 +69,23 @@ def train(root: Path = ROOT) -> Path:
             if any(mark in line for mark in _PROGRESS):
                 print("  " + line.split("  - ")[-1].strip(), flush=True)
     if process.returncode != 0 or not path.exists():
-        raise SetupError("\n".join([*said[-25:], "the training failed; the reason stands above"]))
+        log = root / "var" / "train.log"
+        log.parent.mkdir(exist_ok=True)
+        log.write_text("\n".join(said), encoding="utf-8")
+        raise SetupError(f"the training failed: {_reason(said)} (all that Rasa said: var/train.log)")
     for old in path.parent.glob("careerbot-*.tar.gz"):
         if old != path:
             old.unlink()
     return path
+
+
+def _reason(said: List[str]) -> str:
+    """The line that names the cause: the last exception, with the lines that belong to it folded into one."""
+    starts = [place for place, line in enumerate(said) if _EXCEPTION.match(line)]
+    if not starts:
+        return said[-1] if said else "Rasa said nothing"
+    lines = said[starts[-1] : starts[-1] + 6]
+    return " ".join(" ".join(lines).split())[:500]
 
 
 def rasa_environment() -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Mends slips of the finger before a message is understood: "hosptal externshp" is read as "hospital externship".
 
-Only words that are no words are touched: those that neither the encoder's dictionary (30,000 English words) nor the
-training data nor the fact base's names know. The message itself stays as it was typed; later components read
-``mended_text(message)``.
+Only words that are no words are touched: those that neither a list of 160,000 English words nor the encoder's own
+dictionary nor the training data nor the fact base's names know. The message itself stays as it was typed; later
+components read ``mended_text(message)``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spellchecker import SpellChecker
 from tokenizers import Tokenizer
 
 from careerbot.facts.load import fingerprint, load
@@ -157,7 +158,7 @@ class SpellingMender(GraphComponent):
             raise EncoderError(f"no {TOKENIZER} in {source}")
         tokenizer = Tokenizer.from_file(str(source / TOKENIZER)) if isinstance(source, Path) else None
         pieces = tokenizer.get_vocab() if tokenizer else {}
-        dictionary = {piece for piece in pieces if piece.isalpha()}
+        dictionary = {piece for piece in pieces if piece.isalpha()} | set(SpellChecker().word_frequency.dictionary)
         # Asheville is no slip of Nashville.
         dictionary.update(_words(name for _, name, _ in spellings(load())))
         self._mender = Mender.learn([example.get(TEXT) or "" for example in training_data.intent_examples], dictionary)
