@@ -18,6 +18,7 @@ from careerbot.errors import SetupError
 ROOT = Path(__file__).resolve().parents[1]
 MODELS = ROOT / "models"
 
+_COLOR = re.compile(r"\x1b\[[0-9;]*m")
 _EXCEPTION = re.compile(r"[\w.]+(?:Exception|Error|Invalid\w*|Missing)\b:? ")
 
 # Lines of Rasa's log that show how far training is.
@@ -65,6 +66,7 @@ def train(root: Path = ROOT) -> Path:
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:
+            line = _COLOR.sub("", line)
             said.append(line.rstrip())
             if any(mark in line for mark in _PROGRESS):
                 print("  " + line.split("  - ")[-1].strip(), flush=True)

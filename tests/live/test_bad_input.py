@@ -1,6 +1,6 @@
 """Requests that are no questions: a 4xx with a reason or a short polite reply, never a traceback, nothing lost."""
 
-import time
+import uuid
 
 import pytest
 import requests
@@ -45,7 +45,7 @@ def test_a_body_of_5_megabytes_is_refused(assistant):
     ],
 )
 def test_what_is_no_question_gets_a_polite_reply_and_the_conversation_goes_on(assistant, message, says):
-    sender = f"bad-{time.monotonic_ns()}"
+    sender = uuid.uuid4().hex
     assistant.ask("how much do medical assistants make", sender)
     answers = assistant.ask(message, sender)
     assert len(answers) == 1
@@ -54,13 +54,15 @@ def test_what_is_no_question_gets_a_polite_reply_and_the_conversation_goes_on(as
 
 
 def test_a_button_that_was_offered_works_and_only_in_its_conversation(assistant):
-    button = assistant.ask("how much does the exam cost", "shown")[0]["buttons"][0]
-    assert "exam costs" in assistant.ask(button["payload"], "shown")[0]["text"]
-    assert "cannot run commands" in assistant.ask(button["payload"], "stranger")[0]["text"]
+    shown, stranger = uuid.uuid4().hex, uuid.uuid4().hex
+    button = assistant.ask("how much does the exam cost", shown)[0]["buttons"][0]
+    assert "exam costs" in assistant.ask(button["payload"], shown)[0]["text"]
+    assert "cannot run commands" in assistant.ask(button["payload"], stranger)[0]["text"]
 
 
 def test_two_people_do_not_share_a_conversation(assistant):
-    assistant.ask("how much do dental assistants make", "one")
-    assistant.ask("how much do medical assistants make", "two")
-    assert "Dental assistants in Texas" in assistant.ask("and in Texas?", "one")[0]["text"]
-    assert "Medical assistants in Texas" in assistant.ask("and in Texas?", "two")[0]["text"]
+    one, two = uuid.uuid4().hex, uuid.uuid4().hex
+    assistant.ask("how much do dental assistants make", one)
+    assistant.ask("how much do medical assistants make", two)
+    assert "Dental assistants in Texas" in assistant.ask("and in Texas?", one)[0]["text"]
+    assert "Medical assistants in Texas" in assistant.ask("and in Texas?", two)[0]["text"]
