@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Sequence
 
+import structlog
 from rasa.core.agent import Agent
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.loading import load_data
@@ -103,6 +105,8 @@ def misses(found: Dict[str, float]) -> List[str]:
 
 def main() -> int:
     """Report and judge."""
+    # Without Rasa's command line its log is not configured and prints every message.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     answers = ask(train())
     found = scores(answers)
     for name, value in found.items():
