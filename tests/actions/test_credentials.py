@@ -10,7 +10,7 @@ MAIN = ["CMA", "RMA", "NCMA", "CCMA", "CMAC"]
 UNCERTAIN = "This is not certain: sources are old or disagree, so check with the issuer at ["
 CHANGING = "Rules and fees change, so check with the issuer at ["
 
-# Published values: /work/shared/facts/certifications.json and dossier.md, section 3.
+# Published values: ../shared/facts/certifications.json and dossier.md, section 3.
 FEES = {
     "CMA": ["$125 for students, recent graduates and AAMA members", "$250 for everyone else"],
     "RMA": ["$150", "That includes the application, the exam and the first annual fee."],

@@ -6,7 +6,7 @@ from ruamel.yaml import YAML
 CATALOG = YAML(typ="safe").load(Path(__file__).parents[2] / "catalog.yml")
 WITH_FIGURES = [entry["intent"] for topic in CATALOG.values() for entry in topic if entry["answer"] == "figures"]
 
-# Published values: /work/shared/facts/dossier.md, sections 1.1 to 1.5, 3.7, 4, 6.5.
+# Published values: ../shared/facts/dossier.md, sections 1.1 to 1.5, 3.7, 4, 6.5.
 PUBLISHED = {
     "duties_workplaces": ["57%", "17%", "10%", "7%"],
     "duties_hospital": ["17%", "$46,910"],

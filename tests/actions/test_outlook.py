@@ -3,7 +3,7 @@ import pytest
 from actions.outlook import pace
 from careerbot.facts.schema import Projection
 
-# Published values: /work/shared/facts/dossier.md, section 1.3.
+# Published values: ../shared/facts/dossier.md, section 1.3.
 GROWTH = {
     "medical assistant": ("12.5%", "101,200", "much faster than"),
     "nursing assistant": ("2.3%", None, "about as fast as"),

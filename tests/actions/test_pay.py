@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-# Published values: /work/shared/facts/dossier.md, sections 1.1, 1.2, 1.5 and 2.
+# Published values: ../shared/facts/dossier.md, sections 1.1, 1.2, 1.5 and 2.
 BY_YEAR = {
     "2020": ("$35,850", "$26,930", "$50,580"),
     "2021": ("$37,190", "$29,070", "$48,170"),

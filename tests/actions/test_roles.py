@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-# Published values: /work/shared/facts/dossier.md, sections 1.2, 1.3 and 6.4.
+# Published values: ../shared/facts/dossier.md, sections 1.2, 1.3 and 6.4.
 PAY = {
     "nursing assistant": "$42,260",
     "phlebotomist": "$45,230",

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-# Published rules: /work/shared/facts/dossier.md, section 5. South Dakota repealed its register in 2021.
+# Published rules: ../shared/facts/dossier.md, section 5. South Dakota repealed its register in 2021.
 RULES = {
     "Washington": ["at least 720 hours (160 of them externship)", "within 5 years", "tied to one employer"],
     "North Dakota": ["Board of Nursing's registry", "Medication Assistant III"],
