@@ -9,6 +9,7 @@ questions out of scope, also without examples of them.
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
@@ -235,12 +236,16 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> SemanticClassifier:
-        """A trained component from the model; an untrained one if there was nothing to learn from."""
-        try:
-            with model_storage.read_from(resource) as folder:
-                return cls(config, model_storage, resource, Classifier.load(folder))
-        except ValueError:
-            return cls(config, model_storage, resource)
+        """A trained component from the model; an untrained one if there was nothing to learn from.
+
+        Damaged files are an error: a classifier that silently knows nothing would refuse every question.
+        """
+        with ExitStack() as stack:
+            try:
+                folder = stack.enter_context(model_storage.read_from(resource))
+            except ValueError:  # Rasa's word for a component that has kept nothing
+                return cls(config, model_storage, resource)
+            return cls(config, model_storage, resource, Classifier.load(folder))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set ``intent`` and ``intent_ranking``; a blank message gets no intent."""

@@ -146,6 +146,14 @@ def test_one_intent_trains_to_nothing_and_none_is_predicted(workbench, data, cla
     assert classify(workbench.load(SemanticClassifier), "what is the pay") == []
 
 
+@pytest.mark.parametrize("file", ["classifier.json", "classifier.npz"])
+def test_damaged_files_are_an_error_and_no_classifier_that_knows_nothing(workbench, data, file):
+    workbench.train(SemanticClassifier, data(*EXAMPLES))
+    (workbench.files(SemanticClassifier) / file).write_bytes(b"damaged")
+    with pytest.raises(ValueError, match=r".+"):
+        workbench.load(SemanticClassifier)
+
+
 def test_an_example_without_text_is_left_out(workbench, data, classify):
     examples = data(*EXAMPLES).training_examples + [Message({INTENT: "salary"}), Message({TEXT: " ", INTENT: "blank"})]
     trained = workbench.train(SemanticClassifier, TrainingData(examples))
