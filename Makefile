@@ -3,15 +3,16 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 PORT ?= 5005
 ACTION_PORT ?= 5055
-# Rasa's own commands, without telemetry, progress bars and the warnings of its old dependencies.
-RASA := RASA_TELEMETRY_ENABLED=false TQDM_DISABLE=1 SQLALCHEMY_SILENCE_UBER_WARNING=1 \
-	TF_CPP_MIN_LOG_LEVEL=3 $(PYTHON) -m careerbot.rasa
+# Without telemetry, progress bars and the warnings of Rasa's old dependencies.
+QUIET := RASA_TELEMETRY_ENABLED=false TQDM_DISABLE=1 SQLALCHEMY_SILENCE_UBER_WARNING=1 TF_CPP_MIN_LOG_LEVEL=3
+# Rasa's own commands.
+RASA := $(QUIET) $(PYTHON) -m careerbot.rasa
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat facts train validate lint test test-quick test-nlu test-stories test-live lock clean
+.PHONY: help setup run chat facts train validate lint test test-quick test-nlu test-stories test-live bench-nlu bench-rest lock clean
 
 help:  ## list the chores
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup:  ## make .venv with exactly the packages of requirements.lock
 	@scripts/setup
@@ -48,6 +49,12 @@ test-live: train  ## conversations with the started assistant, over REST
 
 test: lint facts validate test-quick test-stories test-nlu test-live  ## everything that CI runs
 	@echo "all tests passed"
+
+bench-nlu: train  ## our understanding beside the one of "rasa init", on the same data (half an hour)
+	@$(QUIET) $(PYTHON) -m benchmarks.nlu
+
+bench-rest: train  ## the assistant beside the bot of "rasa init", over REST (ten minutes)
+	@$(QUIET) $(PYTHON) -m benchmarks.rest
 
 lock:  ## resolve pyproject.toml into requirements.lock again (needs uv)
 	uv pip compile --python-version 3.10 --universal --generate-hashes --all-extras \

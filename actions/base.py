@@ -56,6 +56,12 @@ class SafeAction(Action, ABC):
     """An action that never leaves the person without an answer: a failure is spoken, its cause is logged."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        return self.respond_safely(dispatcher, tracker, domain)
+
+    def respond_safely(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        """``respond``, or an apology."""
         try:
             return self.respond(dispatcher, tracker, domain)
         except Exception:

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
 from careerbot.facts.queries import fact_base
-from careerbot.placeholders import fill
+from careerbot.placeholders import fill, placeholders
 
 
 class ActionAnswerWithFigures(SafeAction):
@@ -22,5 +22,6 @@ class ActionAnswerWithFigures(SafeAction):
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         response = f"utter_{tracker.get_intent_of_latest_message()}"
         text = domain["responses"][response][0]["text"]
-        dispatcher.utter_message(response=response, **fill(text, fact_base()))
+        values = fill(text, fact_base()) if placeholders(text) else {}
+        dispatcher.utter_message(response=response, **values)
         return []

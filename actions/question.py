@@ -86,8 +86,9 @@ class Question:
 
 
 def _intents_before(tracker: Tracker) -> Tuple[str, ...]:
-    """Intents of the messages before the newest one, which is the last event of its kind."""
-    said = [event for event in tracker.events if event.get("event") == "user"]
-    names = [((event.get("parse_data") or {}).get("intent") or {}).get("name") or "" for event in said]
+    """Intents of the messages before the newest one, which is the last event of its kind and asks one question."""
+    said = [event.get("parse_data") or {} for event in tracker.events if event.get("event") == "user"]
+    asked = [question for message in said for question in message.get("questions") or [message]]
+    names = [(question.get("intent") or {}).get("name") or "" for question in asked]
     earlier = [name for name in reversed(names[:-1]) if name and not name.startswith(("context_", "chitchat_"))]
     return tuple(earlier)

@@ -9,6 +9,7 @@ questions out of scope, also without examples of them.
 from __future__ import annotations
 
 import json
+import warnings
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +27,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 from sklearn.decomposition import TruncatedSVD
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from careerbot.nlu.encoder import Array, SentenceEncoderFeaturizer
 from careerbot.nlu.spelling import mended_text
+from careerbot.nlu.splitting import with_parts
 
 _ARRAYS = "classifier.npz"
 _NAMES = "classifier.json"
@@ -80,10 +83,19 @@ class Regression:
     bias: Array
 
     @classmethod
-    def fit(cls, vectors: Array, labels: Array, strength: float, iterations: int) -> Regression:
-        """Train on vectors (examples, features); no class weights, so that a broad intent may stay broad."""
-        model = LogisticRegression(C=strength, max_iter=iterations, tol=1e-3, multi_class="multinomial")
-        model.fit(vectors, labels)
+    def fit(cls, vectors: Array, labels: Array, config: Dict[str, Any]) -> Regression:
+        """Train on vectors (examples, features)."""
+        model = LogisticRegression(
+            C=config["strength"],
+            class_weight="balanced" if config["balanced"] else None,
+            max_iter=config["iterations"],
+            tol=1e-3,
+            multi_class="multinomial",
+        )
+        with warnings.catch_warnings():
+            # Stopping before the last digits settle is meant: it costs no accuracy.
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            model.fit(vectors, labels)
         weights, bias = model.coef_.T, model.intercept_
         if weights.shape[1] == 1:
             # scikit-learn keeps one column for two classes.
@@ -107,22 +119,25 @@ class Classifier:
     by_spelling: Regression
     examples: Array
     owners: Array
+    similarity_power: float
 
     @classmethod
     def fit(cls, texts: Sequence[str], embeddings: Array, labels: Sequence[str], config: Dict[str, Any]) -> Classifier:
         """Train on texts, their embeddings (texts, dimensions) of length one, and their intents."""
         intents, owners = np.unique(np.array(labels), return_inverse=True)
         spelling, spelled = Spelling.fit(texts, config["spelling_dimensions"], config["min_count"])
-        by_meaning = Regression.fit(embeddings, owners, config["strength"], config["iterations"])
-        by_spelling = Regression.fit(spelled, owners, config["strength"], config["iterations"])
+        by_meaning = Regression.fit(embeddings, owners, config)
+        by_spelling = Regression.fit(spelled, owners, config)
         order = np.argsort(owners, kind="stable")
-        return cls(list(intents), spelling, by_meaning, by_spelling, embeddings[order], owners[order])
+        power = config["similarity_power"]
+        return cls(list(intents), spelling, by_meaning, by_spelling, embeddings[order], owners[order], power)
 
     def scores(self, texts: Sequence[str], embeddings: Array) -> Array:
         """Shape (texts, intents), each between 0 and 1; they need not sum to one."""
         probabilities = self.by_meaning.probabilities(embeddings)
         probabilities = (probabilities + self.by_spelling.probabilities(self.spelling.vectors(texts))) / 2
-        return np.asarray(probabilities * np.clip(self.similarity(embeddings), 0.0, 1.0))
+        similarity = np.clip(self.similarity(embeddings), 0.0, 1.0)
+        return np.asarray(probabilities * similarity**self.similarity_power)
 
     def similarity(self, embeddings: Array) -> Array:
         """The largest cosine similarity to an example of each intent, shape (texts, intents)."""
@@ -132,7 +147,11 @@ class Classifier:
 
     def save(self, folder: Path) -> None:
         """Arrays and JSON: nothing in a model can run code."""
-        names: Dict[str, Any] = {"intents": self.intents, "vocabulary": {}}
+        names: Dict[str, Any] = {
+            "intents": self.intents,
+            "vocabulary": {},
+            "similarity_power": self.similarity_power,
+        }
         arrays: Dict[str, Array] = {}
         for kind, vectorizer in self.spelling.vectorizers.items():
             names["vocabulary"][kind] = {name: int(place) for name, place in vectorizer.vocabulary_.items()}
@@ -161,6 +180,7 @@ class Classifier:
                 Regression(arrays["spelling_weights"], arrays["spelling_bias"]),
                 arrays["examples"].astype(np.float32),
                 arrays["owners"],
+                names["similarity_power"],
             )
 
 
@@ -172,6 +192,8 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
         ranking_length: how many intents ``intent_ranking`` keeps.
         strength: of the regressions; larger follows the examples more closely.
         iterations: at most so many steps of the solver.
+        balanced: whether a rare intent counts as much as one with many examples; if not, a broad intent stays broad.
+        similarity_power: how much likeness to an example counts; more refuses more of what is like none.
         spelling_dimensions: length of the vector of words and letter groups.
         min_count: a word or letter group must occur in so many examples (one in a bot of under 1,000 examples).
     """
@@ -187,7 +209,9 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
         return {
             "ranking_length": 10,
             "strength": 30.0,
-            "iterations": 200,
+            "iterations": 120,
+            "balanced": False,
+            "similarity_power": 1.0,
             "spelling_dimensions": 400,
             "min_count": 2,
         }
@@ -248,8 +272,8 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
             return cls(config, model_storage, resource, Classifier.load(folder))
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Set ``intent`` and ``intent_ranking``; a blank message gets no intent."""
-        for message in messages:
+        """Set ``intent`` and ``intent_ranking`` of every message and its parts; a blank message gets no intent."""
+        for message in with_parts(messages):
             text = _normal(mended_text(message))
             ranking: List[Dict[str, Any]] = []
             if text and self._classifier is not None:

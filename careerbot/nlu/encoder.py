@@ -20,14 +20,16 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.nlu.tokenizers.tokenizer import Tokenizer as RasaTokenizer
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
+from careerbot.nlu.adapting import adapt
 from careerbot.nlu.errors import EncoderError
 from careerbot.nlu.spelling import mended_text
+from careerbot.nlu.splitting import with_parts
 from careerbot.nlu.weights import (
     IR,
     IR_WEIGHTS,
@@ -36,6 +38,7 @@ from careerbot.nlu.weights import (
     WEIGHTS,
     check,
     convert,
+    read,
     sha256,
     source_folder,
 )
@@ -114,7 +117,11 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         model: None for the pinned package, else a folder or a hub's name of a sentence-transformers model.
         sha256: what the weights in the folder must have; None leaves them unchecked. The package is always checked.
         max_tokens: longer texts are cut here; 128 word pieces are about 90 words.
-        cache: a folder that keeps the converted encoder between trainings, None for none.
+        cache: a folder that keeps the converted encoder between trainings, None for none. Adapted ones are not kept.
+        adapt_steps: how many steps to train the encoder on the project's intents; 0 leaves it as it is published. It
+            helps a bot with few examples of an intent (docs/benchmarks.md).
+        adapt_intents, adapt_examples: so many intents in each step, and so many examples of each.
+        adapt_rate: the learning rate, falling to zero.
     """
 
     @staticmethod
@@ -126,6 +133,10 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             "sha256": None,
             "max_tokens": 128,
             "cache": "var/encoder",
+            "adapt_steps": 0,
+            "adapt_intents": 16,
+            "adapt_examples": 2,
+            "adapt_rate": 2e-5,
         }
 
     @classmethod
@@ -163,24 +174,34 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return cls(config, model_storage, resource, execution_context)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Check, convert and keep the encoder. The examples themselves change nothing in it."""
+        """Check, adapt (if told to), convert and keep the encoder."""
         source = source_folder(self._config["model"])
         wanted = PACKAGE_SHA256 if self._config["model"] is None else self._config["sha256"]
         check(source, wanted)
         with self._model_storage.write_to(self._resource) as folder:
-            self._convert_into(folder, source)
+            if self._config["adapt_steps"]:
+                self._adapt_into(folder, source, training_data)
+            else:
+                self._convert_into(folder, source)
             self._encoder = SentenceEncoder.load(folder, self._config["max_tokens"])
         return self._resource
+
+    def _adapt_into(self, folder: Path, source: Path | str, training_data: TrainingData) -> None:
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        network, tokenizer = read(source)
+        texts = [mended_text(example) for example in examples]
+        adapt(network, tokenizer, texts, [example.get(INTENT) for example in examples], self._config)
+        convert(network, tokenizer, folder)
 
     def _convert_into(self, folder: Path, source: Path | str) -> None:
         cache = self._config["cache"]
         if cache is None or not isinstance(source, Path) or not (source / WEIGHTS).is_file():
-            convert(source, folder)
+            convert(*read(source), folder)
             return
         kept = Path(cache) / f"{sha256(source / WEIGHTS)[:16]}-{openvino.__version__.split('-')[0]}"
         if not (kept / TOKENIZER).is_file():
             kept.mkdir(parents=True, exist_ok=True)
-            convert(source, kept)
+            convert(*read(source), kept)
         for name in (IR, IR_WEIGHTS, TOKENIZER):
             shutil.copyfile(kept / name, folder / name)
 
@@ -204,10 +225,11 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add the feature to every message."""
+        """Add the feature to every message and its parts, encoded together."""
         assert self._encoder is not None, "SentenceEncoderFeaturizer must be trained or loaded first"
-        vectors = self._encoder.encode([mended_text(message) for message in messages])
-        for message, vector in zip(messages, vectors, strict=True):
+        texts = with_parts(messages)
+        vectors = self._encoder.encode([mended_text(message) for message in texts])
+        for message, vector in zip(texts, vectors, strict=True):
             message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
         return messages
 

@@ -34,7 +34,10 @@ _I = r"(?:i|we)(?:'m|'re|\s+am|\s+are|m|\s+was|\s+were)?"
 _WAVES = [
     # I'm not asking ..., I wasn't asking ..., not asking about ...
     rf"(?:{_I}\s+)?(?:not|n't|wasn'?t|ain'?t)\s+(?:really\s+|even\s+)?(?:asking|after|talking|comparing|interested|looking|wondering)\b",
-    r"(?:i|we)\s+(?:don'?t|do not|dont|didn'?t|did not)\s+(?:really\s+)?(?:mean|care)\b",
+    r"(?:i|we)\s+(?:don'?t|do not|dont|didn'?t|did not|didnt)\s+(?:really\s+)?(?:mean|care|ask)\b",
+    # don't tell me which is best, no need to explain the exam
+    r"(?:please\s+)?(?:don'?t|do not|dont)\s+(?:tell|give|show|explain|send)\b",
+    r"(?:there'?s\s+)?no need to\s+\w+",
     r"i'?(?:ve)?\s+(?:already\s+)?(?:know|got|get|understand)\s+(?:all\s+)?about\b",
     r"(?:never ?mind|forget|skip|leave|ignore|leaving|setting|set)\s+(?!it\b|that\b|this\b)\S+",
     r"(?:besides|apart from|other than|rather than|instead of|aside from)\s+\S+",

@@ -1,7 +1,7 @@
 """Mends slips of the finger before a message is understood: "hosptal externshp" is read as "hospital externship".
 
 Only words that are no words are touched: those that neither a list of 160,000 English words nor the encoder's own
-dictionary nor the training data nor the fact base's names know. The message itself stays as it was typed; later
+dictionary nor the training data nor the project's names know. The message itself stays as it was typed; later
 components read ``mended_text(message)``.
 """
 
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Sequence, Set
 
-import rasa.shared.utils.io
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -26,9 +25,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spellchecker import SpellChecker
 from tokenizers import Tokenizer
 
-from careerbot.facts.load import fingerprint, load
-from careerbot.facts.names import spellings
+from careerbot.nlu import sources
 from careerbot.nlu.errors import EncoderError
+from careerbot.nlu.storage import read_json, write_json
 from careerbot.nlu.weights import TOKENIZER, source_folder
 
 MENDED_TEXT = "mended_text"
@@ -101,9 +100,10 @@ class Mender:
 
 def _is_slip(word: str, count: int, common: Dict[str, int]) -> bool:
     """Whether a word of the examples is itself a slip: one letter from a word that occurs five times as often."""
-    if len(word) <= _SHORTEST:
-        return False  # "pell" is no slip of "tell"
     near = process.extract(word, common.keys(), scorer=OSA.distance, score_cutoff=1, limit=20)
+    if len(word) <= _SHORTEST:
+        # "mcuh" is a slip of "much", but "pell" is none of "tell".
+        near = [found for found in near if sorted(found[0]) == sorted(word)]
     return any(common[other] >= 5 * count for other, _, _ in near if other != word)
 
 
@@ -118,14 +118,20 @@ def _words(texts: Iterable[str]) -> List[str]:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SpellingMender(GraphComponent):
-    """The Rasa component: stands before the encoder. ``model`` names the same encoder, for its dictionary."""
+    """The Rasa component: stands before the encoder. What has learnt no words mends nothing.
+
+    Configuration:
+        model: names the same encoder as in ``SentenceEncoderFeaturizer``, for its dictionary.
+        names: dotted path of the function that gives the project's names as (kind, spelling, value), whose words are
+            never touched (``careerbot/nlu/sources.py``); None for no names.
+    """
 
     _FILE = "spelling.json"
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """See the class."""
-        return {"model": None}
+        return {"model": None, "names": None}
 
     def __init__(
         self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, mender: Optional[Mender] = None
@@ -133,7 +139,7 @@ class SpellingMender(GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._mender = mender
+        self._mender = mender or Mender(set(), {})
 
     @classmethod
     def create(
@@ -148,11 +154,11 @@ class SpellingMender(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        """Changed facts make Rasa train this component again."""
-        return fingerprint()
+        """Changed names make Rasa train this component again."""
+        return sources.fingerprint(config)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn the words of the examples and of the names in the fact files."""
+        """Learn the words of the examples and of the names."""
         source = source_folder(self._config["model"])
         if isinstance(source, Path) and not (source / TOKENIZER).is_file():
             raise EncoderError(f"no {TOKENIZER} in {source}")
@@ -160,11 +166,10 @@ class SpellingMender(GraphComponent):
         pieces = tokenizer.get_vocab() if tokenizer else {}
         dictionary = {piece for piece in pieces if piece.isalpha()} | set(SpellChecker().word_frequency.dictionary)
         # Asheville is no slip of Nashville.
-        dictionary.update(_words(name for _, name, _ in spellings(load())))
+        dictionary.update(_words(spelling for _, spelling, _ in sources.names(self._config)))
         self._mender = Mender.learn([example.get(TEXT) or "" for example in training_data.intent_examples], dictionary)
-        with self._model_storage.write_to(self._resource) as folder:
-            content = {"known": sorted(self._mender.known), "common": self._mender.common}
-            rasa.shared.utils.io.dump_obj_as_json_to_file(folder / self._FILE, content)
+        content = {"known": sorted(self._mender.known), "common": self._mender.common}
+        write_json(self._model_storage, self._resource, self._FILE, content)
         return self._resource
 
     @classmethod
@@ -176,10 +181,10 @@ class SpellingMender(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> SpellingMender:
-        """A component with the words of the model."""
-        with model_storage.read_from(resource) as folder:
-            content = rasa.shared.utils.io.read_json_file(folder / cls._FILE)
-        return cls(config, model_storage, resource, Mender(set(content["known"]), content["common"]))
+        """A component with the words of the model; one that mends nothing if the model has none."""
+        content = read_json(model_storage, resource, cls._FILE)
+        mender = Mender(set(content["known"]), content["common"]) if content else None
+        return cls(config, model_storage, resource, mender)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Mend the examples too, so that what is learnt and what is asked look alike."""
@@ -188,7 +193,6 @@ class SpellingMender(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the mended text of every message."""
-        assert self._mender is not None, "SpellingMender must be trained or loaded first"
         for message in messages:
             if message.get(TEXT):
                 spelled = self._mender.mend(message.get(TEXT))

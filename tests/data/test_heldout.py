@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from tests.data.files import CATALOG, HELD_OUT, NLU, catalog, examples, report
+from careerbot.nlu.several import SEVERAL
+from tests.data.files import CATALOG, HELD_OUT, NLU, catalog, examples, read_yaml, report
 
 
 def test_no_held_out_question_is_in_the_training_data():
@@ -25,6 +26,17 @@ def test_no_held_out_question_stands_twice():
 
 
 def test_every_held_out_question_is_of_an_intent_in_the_catalog():
-    known = {entry.intent for entry in catalog()}
+    known = {entry.intent for entry in catalog()} | {SEVERAL}
     asked = {example.intent for example in examples(HELD_OUT)}
     report(f"{HELD_OUT}: {intent} is not in {CATALOG}" for intent in sorted(asked - known))
+
+
+def test_a_message_with_several_questions_names_them_by_intents_of_the_catalog():
+    known = {entry.intent for entry in catalog()}
+    block = next(block for block in read_yaml(HELD_OUT)["nlu"] if block["intent"] == SEVERAL)
+    problems = []
+    for example in block["examples"]:
+        intents = example["metadata"]["questions"].split("+")
+        problems += [f"{example['text'].strip()!r}: {intent} is not in {CATALOG}" for intent in {*intents} - known]
+        problems += [f"{example['text'].strip()!r} names fewer than two intents"] * (len({*intents}) < 2)
+    report(f"{HELD_OUT}: {problem}" for problem in problems)

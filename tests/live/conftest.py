@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,7 @@ import pytest
 import requests
 
 from careerbot.model import ROOT, train
+from tests.tools.ports import free_port
 
 START_SECONDS = 240
 
@@ -30,12 +30,6 @@ class Assistant:
         response = self.post({"sender": sender or uuid.uuid4().hex, "message": message})
         assert response.status_code == 200, response.text
         return response.json()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def start(tmp_path, port, action_port):

@@ -13,7 +13,8 @@ import pytest
 import requests
 
 from careerbot.model import ROOT
-from tests.live.conftest import Assistant, free_port, start, stop, wait_until_ready
+from tests.live.conftest import Assistant, start, stop, wait_until_ready
+from tests.tools.ports import free_port
 
 
 def run(*arguments, **environment):

@@ -1,11 +1,15 @@
 """Trains, loads and asks a component as Rasa's graph does, one component at a time.
 
-finder = workbench.train(NameFinder, training_data)
+finder = workbench.train(NameFinder, training_data, **configured(NameFinder))
 message = ask(finder, "pay in Texas")
-again = workbench.load(NameFinder)
+again = workbench.load(NameFinder, **configured(NameFinder))
 """
 
+import importlib
+import sys
+
 import pytest
+import rasa.shared.utils.io
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
@@ -16,6 +20,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.model import ROOT
 from careerbot.nlu.encoder import SentenceEncoderFeaturizer
+from careerbot.nlu.names import NameFinder
+from careerbot.nlu.spelling import SpellingMender
 
 
 class Workbench:
@@ -48,6 +54,13 @@ def ask(component, text):
     return component.process([Message({TEXT: text})])[0]
 
 
+def configured(component):
+    """The options that config.yml gives a component."""
+    pipeline = rasa.shared.utils.io.read_yaml_file(ROOT / "config.yml")["pipeline"]
+    (entry,) = [step for step in pipeline if step["name"] == f"{component.__module__}.{component.__name__}"]
+    return {option: value for option, value in entry.items() if option != "name"}
+
+
 @pytest.fixture
 def workbench(tmp_path):
     return Workbench(tmp_path / "model")
@@ -73,3 +86,28 @@ def encoder_cache(tmp_path_factory):
 @pytest.fixture(scope="session")
 def featurizer(lasting_workbench, encoder_cache):
     return lasting_workbench.train(SentenceEncoderFeaturizer, cache=str(encoder_cache))
+
+
+@pytest.fixture(scope="session")
+def mender(lasting_workbench, training_data):
+    return lasting_workbench.train(SpellingMender, training_data, **configured(SpellingMender))
+
+
+@pytest.fixture(scope="session")
+def finder(lasting_workbench, training_data):
+    return lasting_workbench.train(NameFinder, training_data, **configured(NameFinder))
+
+
+@pytest.fixture
+def menu(tmp_path, monkeypatch):
+    """A project without a fact base: ``menu.py`` in its folder, where Rasa finds it. Gives its text anew."""
+
+    def _write(text):
+        sys.modules.pop("menu", None)
+        importlib.invalidate_caches()
+        (tmp_path / "menu.py").write_text(text)
+
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    yield _write
+    sys.modules.pop("menu", None)

@@ -1,260 +1,13 @@
-from itertools import pairwise
-
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from careerbot.facts.load import load
-from careerbot.facts.names import fold, spellings
+from careerbot.nlu.errors import SourceError
 from careerbot.nlu.focus import WAVED_OFF
-from careerbot.nlu.names import NameFinder, NameTable
-from careerbot.nlu.spelling import SpellingMender, mended_text
-from tests.nlu.conftest import ask
-
-PORTLAND = "Portland-Vancouver-Hillsboro, OR-WA"
-PORTLAND_MAINE = "Portland-South Portland, ME"
-BOSTON = "Boston-Cambridge-Newton, MA-NH"
-KANSAS_CITY = "Kansas City, MO-KS"
-
-
-@pytest.fixture(scope="module")
-def finder(lasting_workbench, training_data):
-    return lasting_workbench.train(NameFinder, training_data)
-
-
-@pytest.fixture(scope="module")
-def mender(lasting_workbench, training_data):
-    return lasting_workbench.train(SpellingMender, training_data)
-
-
-@pytest.fixture(scope="module")
-def find(mender, finder):
-    """Entities of a text whose slips were mended, each (surface as typed, kind, value)."""
-
-    def _find(text):
-        entities = finder.process([ask(mender, text)])[0].get(ENTITIES)
-        return [(text[found["start"] : found["end"]], found["entity"], found["value"]) for found in entities]
-
-    return _find
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("what is the CCMA", ("CCMA", "credential", "CCMA")),
-        ("is the registered medical assistant exam hard", ("registered medical assistant", "credential", "RMA")),
-        ("what do dental assistants earn", ("dental assistants", "occupation", "dental assistant")),
-        ("what does a NURSING ASSISTANT earn", ("NURSING ASSISTANT", "occupation", "nursing assistant")),
-        ("pay in a hospital", ("hospital", "setting", "hospitals")),
-        ("pay in tExAs", ("tExAs", "place", "Texas")),
-        ("pay in d.c. now", ("d.c.", "place", "District of Columbia")),
-        ("a nurse’s aide", ("nurse’s aide", "occupation", "nursing assistant")),
-        ("I live in Texas.", ("Texas", "place", "Texas")),
-        ("pay in St. Louis", ("St. Louis", "place", "St. Louis, MO-IL")),
-        ("Winston Salem pay", ("Winston Salem", "place", "Winston-Salem, NC")),
-    ],
-)
-def test_names_are_found_whatever_their_case_plural_and_punctuation(find, text, found):
-    assert find(text) == [found]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("pharmcy tech pay", ("pharmcy tech", "occupation", "pharmacy technician")),
-        ("how much in massachusets", ("massachusets", "place", "Massachusetts")),
-        ("californa salary", ("californa", "place", "California")),
-        ("phlebotomst jobs", ("phlebotomst", "occupation", "phlebotomist")),
-        ("dentl assistants", ("dentl assistants", "occupation", "dental assistant")),
-    ],
-)
-def test_misspelt_names_are_found(find, text, found):
-    assert find(text) == [found]
-
-
-@pytest.mark.parametrize("text", ["certification", "is it a good program", "medication", "the patients", "insurance"])
-def test_ordinary_words_are_no_misspelt_names(find, text):
-    assert find(text) == []
-
-
-def test_a_name_behind_mended_words_is_where_it_was_typed(find):
-    assert find("medicl recrods pay in californa?") == [("californa", "place", "California")]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("pay in Asheville", ("Asheville", "place", "Asheville, NC")),
-        ("pay in Loveland, Colorado", ("Loveland, Colorado", "place", "Fort Collins-Loveland, CO")),
-        ("xray tech pay", ("xray tech", "occupation", "radiologic technologist")),
-    ],
-)
-def test_a_name_one_slip_from_another_is_itself(find, text, found):
-    assert find(text) == [found]
-
-
-def test_a_slip_of_an_ordinary_word_is_no_name(find):
-    assert find("medical bilings") == []  # not Billings, Montana
-
-
-def test_each_word_of_a_misspelt_name_must_be_alike():
-    table = NameTable({"credential": {"amt medical assistant": "RMA"}}, {}, [], fuzzy_from=6)
-    assert table.find("amt medicl assistant", 86)
-    assert table.find("any medical assistant", 86) == []
-
-
-def test_ma_is_the_job(find):
-    assert find("what does an MA earn") == [("MA", "occupation", "medical assistant")]
-    assert find("what does an ma earn") == [("ma", "occupation", "medical assistant")]
-
-
-@pytest.mark.parametrize(
-    "text", ["pay in MA", "pay in ma?", "pay in MA and RI", "the state of MA", "Worcester area, MA"]
-)
-def test_ma_where_a_state_must_stand_is_massachusetts(find, text):
-    assert ("place", "Massachusetts") in [name[1:] for name in find(text)]
-
-
-def test_the_job_and_the_state_stand_side_by_side(find):
-    assert find("what does an MA make in MA?") == [
-        ("MA", "occupation", "medical assistant"),
-        ("MA", "place", "Massachusetts"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("Boston, MA", BOSTON),
-        ("boston ma", BOSTON),
-        ("Boston, Massachusetts", BOSTON),
-        ("Portland, OR", PORTLAND),
-        ("Portland, ME", PORTLAND_MAINE),
-        ("Portland, Maine", PORTLAND_MAINE),
-        ("Columbus, Georgia", "Columbus, GA-AL"),
-        ("new york city", "New York-Newark-Jersey City, NY-NJ"),
-        ("New York", "New York"),
-        ("Kansas City", KANSAS_CITY),
-        ("Kansas", "Kansas"),
-        ("Washington, D.C.", "District of Columbia"),
-        ("West Virginia", "West Virginia"),
-    ],
-)
-def test_the_longest_name_wins(find, text, place):
-    assert find(f"pay in {text}") == [(text, "place", place)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "should I do this or that",
-        "or in me hi ok oh id co",
-        "come in",
-        "are you in or out",
-        "tell me more",
-        "any jobs near me",
-        "ANY JOBS NEAR ME?",
-        "what is in it for me?",
-        "hi there",
-        "ok thanks",
-        "is that ok?",
-        "oh really",
-        "do I need an id card",
-        "my co workers",
-        "pa and pr work",
-    ],
-)
-def test_state_codes_that_are_words_are_no_states_in_running_text(find, text):
-    assert [name for name in find(text) if name[1] == "place"] == []
-
-
-def test_la_in_running_text_is_not_louisiana(find):
-    assert "Louisiana" not in [value for _, _, value in find("la la land")]
-
-
-@pytest.mark.parametrize(
-    ("code", "state"),
-    [("OR", "Oregon"), ("IN", "Indiana"), ("ME", "Maine"), ("HI", "Hawaii"), ("OK", "Oklahoma"), ("OH", "Ohio")],
-)
-def test_state_codes_that_are_words_are_states_after_in(find, code, state):
-    assert find(f"what is the pay in {code}?") == [(code, "place", state)]
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("pay in Columbus in 2024", ["Columbus, OH"]),
-        ("PAY IN COLUMBUS IN 2024", ["Columbus, OH"]),
-        ("pay in Columbus IN 2024", ["Columbus, IN"]),
-        ("pay in columbus in?", ["Columbus, IN"]),
-        ("Springfield or Columbus", ["Springfield, MO", "Columbus, OH"]),
-        ("Portland or Seattle", [PORTLAND, "Seattle-Tacoma-Bellevue, WA"]),
-        ("Kansas or Kansas City?", ["Kansas", KANSAS_CITY]),
-    ],
-)
-def test_in_and_or_behind_a_city_join_and_are_no_states(find, text, places):
-    assert [value for _, kind, value in find(text) if kind == "place"] == places
-
-
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [
-        ("in 2021", ["2021"]),
-        ("2024?", ["2024"]),
-        ("from 2019 to 2030.", ["2019", "2030"]),
-        ("2021-2022", ["2021", "2022"]),
-        ("$2,021", []),
-        ("$2021", []),
-        ("2021%", []),
-        ("2021,500", []),
-        ("120215", []),
-        ("in 1890", []),
-    ],
-)
-def test_years_are_found_and_other_numbers_are_not(find, text, years):
-    assert [value for _, kind, value in find(text) if kind == "year"] == years
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("what is the pay in Narnia?", "Narnia"),
-        ("what is the pay in narnia", "narnia"),
-        ("WHAT IS THE PAY IN NARNIA", "NARNIA"),
-        ("work near Minas Tirith.", "Minas Tirith"),
-        ("pay in the Lothlorien!", "Lothlorien"),
-    ],
-)
-def test_an_unknown_place_after_in_is_kept_as_typed(find, text, place):
-    assert find(text) == [(place, "place", place)]
-
-
-@pytest.mark.parametrize(
-    "text", ["in demand", "in school", "in the morning?", "in high school", "in a year", "in general"]
-)
-def test_ordinary_words_after_in_are_no_place(find, text):
-    assert find(f"is it {text}") == []
-
-
-def test_a_known_place_leaves_no_room_for_an_unknown_one(find):
-    assert find("what is Texas like in narnia") == [("Texas", "place", "Texas")]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("what does the BMET exam cost", [("BMET", "credential", "BMET")]),
-        ("what does the bmet exam cost", []),
-        ("WHAT DOES THE BMET EXAM COST", []),
-        ("the CCMA exam", [("CCMA", "credential", "CCMA")]),
-        ("BMET pay", []),
-    ],
-)
-def test_unknown_capitals_before_exam_are_a_credential_nobody_knows(find, text, found):
-    assert find(text) == found
+from careerbot.nlu.names import NameFinder
+from careerbot.nlu.spelling import mended_text
+from tests.nlu.conftest import ask, configured
 
 
 @pytest.mark.parametrize(
@@ -302,86 +55,60 @@ def test_a_message_without_text_has_no_names(finder, message):
     assert finder.process([message])[0].get(ENTITIES) == []
 
 
-def test_every_spelling_of_the_fact_base_leads_to_the_value_that_answers_write(finder):
-    facts = load()
-    shown = {("place", "US"): "US"}
-    shown.update({("occupation", soc): row.name for soc, row in facts.occupations.items()})
-    shown.update({("credential", key): key for key in facts.credentials})
-    shown.update({("setting", naics): row.name for naics, row in facts.settings.items()})
-    shown.update({("place", place.code): place.name for place in (*facts.states, *facts.areas)})
-    wrong = [
-        spelling
-        for kind, spelling, value in spellings(facts)
-        if finder._table.names[kind][fold(spelling)] != shown[kind, value]
-    ]
-    assert wrong == []
-
-
 def test_a_saved_and_loaded_finder_gives_the_same_names(workbench, training_data):
     asked = ["pharmcy tech pay in MA", "CMA or RMA in Portland, ME", "pay in Narnia?", "in high school in 2021"]
-    trained = workbench.train(NameFinder, training_data)
+    trained = workbench.train(NameFinder, training_data, **configured(NameFinder))
     expected = [ask(trained, text).get(ENTITIES) for text in asked]
-    loaded = workbench.load(NameFinder)
+    loaded = workbench.load(NameFinder, **configured(NameFinder))
     assert [ask(loaded, text).get(ENTITIES) for text in asked] == expected
     assert all(expected)
 
 
-@pytest.mark.parametrize(("cutoff", "found"), [(86.0, True), (99.0, False)])
-def test_the_cutoff_decides_how_alike_a_misspelt_name_must_be(cutoff, found):
-    table = NameTable({"place": {"california": "California"}}, {}, ["pay"], fuzzy_from=6)
-    assert bool(table.find("californa", cutoff)) is found
+def test_every_stand_in_is_a_known_name_of_its_kind(finder):
+    for kind, name in configured(NameFinder)["stand_ins"].items():
+        assert [(found.kind, found.known) for found in finder._table.find(name, 86)] == [(kind, True)]
 
 
-def test_names_shorter_than_fuzzy_from_must_be_spelt_right():
-    table = NameTable({"place": {"texas": "Texas"}}, {}, ["pay"], fuzzy_from=6)
-    assert table.find("texas", 50)
-    assert table.find("texsa", 50) == []
+MENU = """
+def dishes():
+    yield "dish", "spag bol", "spaghetti bolognese"
+    yield "dish", "Lasagne", "lasagne"
+    yield "place", "Bologna", "Bologna"
+
+def codes():
+    yield "ME", "Messina"
+"""
 
 
-def test_words_of_the_training_data_are_never_misspelt_names():
-    names = {"place": {"california": "California"}}
-    assert NameTable(names, {}, [], 6).find("californa", 86)
-    assert NameTable(names, {}, ["californa"], 6).find("californa", 86) == []
+def test_a_project_without_our_facts_finds_its_own_names(workbench, menu):
+    menu(MENU)
+    options = {"names": "menu.dishes", "codes": "menu.codes", "stand_ins": {"dish": "soup", "year": 2000}}
+    workbench.train(NameFinder, TrainingData([Message({TEXT: "one please", "intent": "order"})]), **options)
+    loaded = workbench.load(NameFinder, **options, unmasked=["lasagne"])
+    message = ask(loaded, "one SPAG BOL or lasagn in Bologna in 2021, or in ME")
+    found = [(entity["entity"], entity["value"]) for entity in message.get(ENTITIES)]
+    assert found == [
+        ("dish", "spaghetti bolognese"),
+        ("dish", "lasagne"),
+        ("place", "Bologna"),
+        ("year", "2021"),
+        ("place", "Messina"),
+    ]
+    assert mended_text(message) == "one soup or lasagn in Bologna in 2000, or in ME"
 
 
-# Pieces of messages that hold what the finder looks for, so that random ones reach all of it.
-_NAMES = [
-    "texas",
-    "new york",
-    "kansas city",
-    "registered medical assistant",
-    "cnas",
-    "pharmcy tech",
-    "hospital",
-    "ccma",
-]
-_WORDS = ["what", "is", "the", "pay", "in", "near", "around the", "narnia", "x2024", "foo-2024", "2024", "$2021", "dr."]
-_CODES = ["MA", "in ma", "me", ", OR", "or", "D.C.", "Columbus in", "in IN"]
-_MARKS = ["?", ",", ".", "'", "’s", "(", "-", "...", "\n", "é"]
-_messages = st.lists(st.sampled_from(_NAMES + _WORDS + _CODES + _MARKS) | st.text(max_size=5), max_size=12).flatmap(
-    lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)])
-)
+def test_without_names_only_years_are_found_and_nothing_is_masked(workbench, training_data):
+    workbench.train(NameFinder, training_data)
+    message = ask(workbench.load(NameFinder), "the CCMA exam or the BMET exam in 2021 in Narnia")
+    assert [entity["value"] for entity in message.get(ENTITIES)] == ["2021"]
+    assert mended_text(message) == message.get(TEXT)
 
 
-@settings(deadline=None, max_examples=300)
-@given(st.text() | _messages)
-@example("in foo-2024")
-def test_any_text_gives_names_inside_it_in_order_and_apart(mender, finder, text):
-    found = [(name["start"], name["end"]) for name in finder.process([ask(mender, text)])[0].get(ENTITIES)]
-    assert all(0 <= start < end <= len(text) for start, end in found)
-    assert all(end <= start for (_, end), (start, _) in pairwise(found))
-    assert all(text[start:end].strip() == text[start:end] for start, end in found)
+def test_a_model_that_holds_no_names_finds_only_years(workbench):
+    assert [entity["value"] for entity in ask(workbench.load(NameFinder), "in Texas in 2021").get(ENTITIES)] == ["2021"]
 
 
-@settings(deadline=None, max_examples=200)
-@given(st.lists(st.sampled_from(_NAMES + _WORDS + ["?", "."]), max_size=10).map(" ".join))
-def test_capitals_make_no_difference_where_no_state_codes_are_involved(finder, text):
-    def names(written):
-        return [(name.start, name.end, name.kind, name.value.casefold()) for name in finder._table.find(written, 86)]
-
-    assert names(text.lower()) == names(text.upper())
-
-
-def test_a_very_long_message_is_searched_like_a_short_one(finder):
-    found = finder._table.find("word " * 2000 + "Texas", 86)
-    assert [(name.start, name.value) for name in found] == [(10_000, "Texas")]
+@pytest.mark.parametrize("option", ["names", "codes"])
+def test_a_bad_source_stops_the_training(workbench, option):
+    with pytest.raises(SourceError, match=rf"option {option}: menu\.dishes cannot be used"):
+        workbench.train(NameFinder, **{option: "menu.dishes"})

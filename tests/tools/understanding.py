@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Sequence
+from typing import Any, Dict, List, Sequence
 
 import structlog
 from rasa.core.agent import Agent
@@ -21,6 +21,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.loading import load_data
 
 from careerbot.model import ROOT, train
+from careerbot.nlu.several import QUESTIONS, SEVERAL
 
 HELD_OUT = ROOT / "tests" / "nlu_test.yml"
 REPORT = ROOT / "results" / "understanding.json"
@@ -33,7 +34,10 @@ _FALLBACK = "nlu_fallback"
 
 @dataclass(frozen=True)
 class Answer:
-    """One held-out question and what the model made of it."""
+    """One held-out question and what the model made of it.
+
+    ``intent`` and ``predicted`` of a message with several questions are their intents in order, joined by "+".
+    """
 
     text: str
     kind: str
@@ -59,25 +63,37 @@ class Answer:
 
 def ask(model: Path, questions: Path = HELD_OUT) -> List[Answer]:
     """Every question of a Rasa NLU file, understood by the model."""
-    agent = Agent.load(str(model))
+    return asyncio.run(understand(Agent.load(str(model)), questions))
 
-    async def understand() -> List[Answer]:
-        answers = []
-        for example in load_data(str(questions)).intent_examples:
-            parsed = await agent.parse_message(example.get(TEXT))
-            kind = example.get("metadata", {}).get("example", {}).get("kind", "")
-            answers.append(
-                Answer(
-                    example.get(TEXT),
-                    kind,
-                    example.get(INTENT),
-                    parsed["intent"]["name"] or _FALLBACK,
-                    parsed["intent"]["confidence"],
-                )
+
+async def understand(agent: Agent, questions: Path = HELD_OUT) -> List[Answer]:
+    """Every question of a Rasa NLU file, understood by a loaded model."""
+    answers = []
+    for example in load_data(str(questions)).intent_examples:
+        parsed = await agent.parse_message(example.get(TEXT))
+        about = example.get("metadata", {}).get("example", {})
+        answers.append(
+            Answer(
+                example.get(TEXT),
+                about.get("kind", ""),
+                about.get("questions") or example.get(INTENT),
+                _asked(parsed),
+                parsed["intent"]["confidence"],
             )
-        return answers
+        )
+    return answers
 
-    return asyncio.run(understand())
+
+def _asked(parsed: Dict[str, Any]) -> str:
+    """What a message was understood as; the intents of several questions in order, joined by "+"."""
+    if parsed["intent"]["name"] == SEVERAL:
+        return "+".join(question["intent"]["name"] for question in parsed[QUESTIONS])
+    return parsed["intent"]["name"] or _FALLBACK
+
+
+def quiet_log() -> None:
+    """Warnings and errors only: without Rasa's command line its log is not configured and prints every message."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
 
 
 def share(answers: Sequence[Answer], right: Sequence[bool]) -> float:
@@ -105,8 +121,7 @@ def misses(found: Dict[str, float]) -> List[str]:
 
 def main() -> int:
     """Report and judge."""
-    # Without Rasa's command line its log is not configured and prints every message.
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    quiet_log()
     answers = ask(train())
     found = scores(answers)
     for name, value in found.items():

@@ -1,0 +1,1 @@
+"""Benchmarks: this assistant beside the bot that ``rasa init`` makes. What each one compares: docs/benchmarks.md."""

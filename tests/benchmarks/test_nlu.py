@@ -1,0 +1,70 @@
+from ruamel.yaml import YAML
+
+from benchmarks import nlu
+from benchmarks.nlu import RASA_INIT, first_of_each_intent, rows, write_config
+from tests.data.files import ROOT, examples
+from tests.tools.understanding import LEAST, MOST
+
+MEASURED = {**dict.fromkeys([*LEAST, *MOST], 50.0), **dict.fromkeys(["training", "model", "p50", "p95", "memory"], 1.0)}
+
+
+def read(file):
+    return YAML(typ="safe").load(file)
+
+
+def test_the_table_has_every_score_that_has_a_threshold_and_every_cost():
+    found = rows(MEASURED, MEASURED)
+    assert {row.key.replace("_", " ") for row in found} == set(MEASURED)
+    assert len(found) == len(MEASURED)
+
+
+def test_more_is_better_exactly_where_the_thresholds_say_at_least():
+    better = {row.key.replace("_", " "): row.better for row in rows(MEASURED, MEASURED)}
+    assert {name for name, which in better.items() if which == "larger"} == set(LEAST)
+
+
+def test_a_copied_configuration_is_the_same(tmp_path):
+    write_config(ROOT / "config.yml", tmp_path / "config.yml")
+    assert read(tmp_path / "config.yml") == read(ROOT / "config.yml")
+
+
+def test_a_quick_configuration_differs_in_its_epochs_only(tmp_path):
+    write_config(RASA_INIT, tmp_path / "config.yml", epochs=2)
+    quick, usual = read(tmp_path / "config.yml"), read(RASA_INIT)
+    assert [step["epochs"] for step in quick["pipeline"] if "epochs" in step] == [2, 2]
+    for step in [*quick["pipeline"], *usual["pipeline"]]:
+        step.pop("epochs", None)
+    assert quick == usual
+
+
+def test_a_quick_run_takes_the_first_examples_of_every_intent(tmp_path):
+    written = {"one": ["a [b](place)", "c", "d"], "two": ["e"]}
+    blocks = [{"intent": intent, "examples": "".join(f"- {text}\n" for text in written[intent])} for intent in written]
+    YAML().dump({"version": "3.1", "nlu": blocks}, tmp_path / "all.yml")
+    first_of_each_intent(tmp_path / "all.yml", 2, tmp_path / "few.yml")
+    assert [(one.intent, one.text) for one in examples(str(tmp_path / "few.yml"))] == [
+        ("one", "a [b](place)"),
+        ("one", "c"),
+        ("two", "e"),
+    ]
+
+
+def test_a_quick_run_says_in_table_and_json_that_it_is_no_measurement(monkeypatch, capsys):
+    monkeypatch.setattr(nlu, "measured", lambda *_: MEASURED)
+    monkeypatch.setattr("sys.argv", ["nlu", "--quick"])
+    assert nlu.main() == 0
+    said = capsys.readouterr().out
+    assert "NOT A MEASUREMENT" in said
+    assert '"measurement": false' in said.splitlines()[-1]
+
+
+def test_a_failed_process_is_exit_code_1_with_its_reason(tmp_path, monkeypatch, capsys):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\necho 'there is no such component' >&2\nexit 1\n")
+    python.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(python))
+    monkeypatch.setattr("sys.argv", ["nlu"])
+    assert nlu.main() == 1
+    assert "benchmarks.pipeline train config.yml nlu.yml model.tar.gz failed:\nthere is no such component" in (
+        capsys.readouterr().err
+    )
