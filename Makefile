@@ -9,7 +9,7 @@ QUIET := RASA_TELEMETRY_ENABLED=false TQDM_DISABLE=1 SQLALCHEMY_SILENCE_UBER_WAR
 RASA := $(QUIET) $(PYTHON) -m careerbot.rasa
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat facts train validate lint test test-quick test-nlu test-stories test-live bench-nlu bench-rest lock clean
+.PHONY: help setup run chat facts train validate lint test test-quick test-nlu test-stories test-live bench-hint3 bench-nlu bench-rest lock clean
 
 help:  ## list the chores
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ test-live: train  ## conversations with the started assistant, over REST
 
 test: lint facts validate test-quick test-stories test-nlu test-live  ## everything that CI runs
 	@echo "all tests passed"
+
+bench-hint3: setup  ## our understanding beside five platforms on three other bots (HINT3_DIR=..., five minutes)
+	@$(QUIET) $(PYTHON) -m benchmarks.hint3
 
 bench-nlu: train  ## our understanding beside the one of "rasa init", on the same data (half an hour)
 	@$(QUIET) $(PYTHON) -m benchmarks.nlu

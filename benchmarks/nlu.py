@@ -38,6 +38,7 @@ _FIGURES: Tuple[Tuple[str, str, str, Better], ...] = (
     ("answered rightly", "in scope, answered rightly", "%", "larger"),
     ("out of scope turned away", "out of scope, turned away", "%", "larger"),
     ("in scope turned away", "in scope, turned away", "%", "smaller"),
+    ("several answered rightly", "several questions at once, all right", "%", "larger"),
     ("training", "training, NLU only", "s", "smaller"),
     ("model", "model on disk", "MB", "smaller"),
     ("p50", "one question understood, p50", "ms", "smaller"),

@@ -3,7 +3,8 @@
 In every fold a third of a bot's intents is held out and plays out-of-scope, as do sentences of the other two bots. Of
 the other intents some sentences are held out, in one of two ways: at random, where nearly the same sentence often stays
 in training ("alike"), or whole clusters of like sentences, so that every question is worded anew ("anew"). Real users
-are somewhere between, so the threshold is the geometric mean of the best thresholds of the two.
+are somewhere between, so the threshold is the one that keeps most of what is reached in either way: each way's mean
+curve is divided by its best value, and the sum of the two is largest there.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Dict, Iterator, List, Literal, Sequence, Tuple
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -21,6 +23,7 @@ from benchmarks.hint3.data import BOTS, OUT_OF_SCOPE, Example, curve, examples, 
 from tests.tools.understanding import quiet_log
 
 Way = Literal["alike", "anew"]
+Curve = npt.NDArray[np.float64]
 
 THRESHOLDS = np.arange(0.02, 0.90, 0.01)
 HELD_OUT_INTENTS, ALIKE, ANEW = 0.35, 0.3, 0.4
@@ -70,19 +73,19 @@ def _clusters(sentences: Sequence[str], draw: np.random.Generator) -> Iterator[L
 
 def smoothed(values: Sequence[float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """A running mean: single sentences make a curve jagged."""
-    padded = np.pad(np.asarray(values, dtype=np.float64), _SMOOTHED_OVER // 2, mode="edge")
+    padded = np.pad(values, _SMOOTHED_OVER // 2, mode="edge")
     return np.convolve(padded, np.ones(_SMOOTHED_OVER) / _SMOOTHED_OVER, "valid")
 
 
 def main() -> None:
-    """Print the best threshold of each way, and their geometric mean."""
+    """Print what each threshold keeps, and the best."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.hint3.threshold", description=__doc__)
     parser.add_argument("--folds", type=int, default=3, help="of each bot and way; each trains a model")
     folds = parser.parse_args().folds
     quiet_log()
     source: Path = folder()
     sets = {bot: examples(source / f"{bot}_train.csv") for bot in BOTS}
-    best: Dict[str, float] = {}
+    kept: Dict[Way, Curve] = {}
     ways: Tuple[Way, ...] = ("alike", "anew")
     for way in ways:
         draw = np.random.default_rng(0)
@@ -92,13 +95,16 @@ def main() -> None:
                 training, questions = fold(bot, sets, way, draw)
                 found = guesses(training, [text for text, _ in questions])
                 curves.append(curve([label for _, label in questions], found, THRESHOLDS))
-                print(
-                    f"{way}, {bot}, fold {number + 1}: {curves[-1].max():.3f} at {THRESHOLDS[curves[-1].argmax()]:.2f}"
-                )
+                best = curves[-1].argmax()
+                print(f"{way}, {bot}, fold {number + 1}: {curves[-1][best]:.3f} at {THRESHOLDS[best]:.2f}", flush=True)
         mean = smoothed(np.mean(curves, axis=0))
-        best[way] = float(THRESHOLDS[mean.argmax()])
-    chosen = round(float(np.sqrt(best["alike"] * best["anew"])), 2)
-    print(json.dumps({"threshold": chosen, "best": {way: round(value, 2) for way, value in best.items()}}))
+        kept[way] = mean / mean.max()
+    both = kept["alike"] + kept["anew"]
+    print("\nthreshold  alike   anew   (part of the best that is kept)")
+    for place in range(0, len(THRESHOLDS), 2):
+        print(f"{THRESHOLDS[place]:9.2f}  {kept['alike'][place]:.3f}  {kept['anew'][place]:.3f}")
+    best_of = {way: round(float(THRESHOLDS[values.argmax()]), 2) for way, values in kept.items()}
+    print(json.dumps({"threshold": round(float(THRESHOLDS[both.argmax()]), 2), "best": best_of}))
 
 
 if __name__ == "__main__":

@@ -2,17 +2,19 @@ from ruamel.yaml import YAML
 
 from benchmarks import nlu
 from benchmarks.nlu import RASA_INIT, first_of_each_intent, rows, write_config
+from benchmarks.pipeline import shares
 from tests.data.files import ROOT, examples
-from tests.tools.understanding import LEAST, MOST
+from tests.tools.understanding import LEAST, MOST, Answer
 
-MEASURED = {**dict.fromkeys([*LEAST, *MOST], 50.0), **dict.fromkeys(["training", "model", "p50", "p95", "memory"], 1.0)}
+SHARES = [*LEAST, *MOST, "several answered rightly"]
+MEASURED = {**dict.fromkeys(SHARES, 50.0), **dict.fromkeys(["training", "model", "p50", "p95", "memory"], 1.0)}
 
 
 def read(file):
     return YAML(typ="safe").load(file)
 
 
-def test_the_table_has_every_score_that_has_a_threshold_and_every_cost():
+def test_the_table_has_every_score_and_every_cost():
     found = rows(MEASURED, MEASURED)
     assert {row.key.replace("_", " ") for row in found} == set(MEASURED)
     assert len(found) == len(MEASURED)
@@ -20,7 +22,28 @@ def test_the_table_has_every_score_that_has_a_threshold_and_every_cost():
 
 def test_more_is_better_exactly_where_the_thresholds_say_at_least():
     better = {row.key.replace("_", " "): row.better for row in rows(MEASURED, MEASURED)}
-    assert {name for name, which in better.items() if which == "larger"} == set(LEAST)
+    assert {name for name, which in better.items() if which == "larger"} == {*LEAST, "several answered rightly"}
+
+
+def test_messages_with_several_questions_count_apart_from_the_others():
+    asked = [
+        ("salary_median", "salary_median"),
+        ("salary_median", "salary_settings"),
+        ("salary_median", "nlu_fallback"),
+        ("salary_median", "salary_median"),
+        ("out_of_scope", "nlu_fallback"),
+        ("salary_median+duties_overview", "salary_median+duties_overview"),
+        ("salary_median+duties_overview", "salary_median"),
+        ("salary_median+duties_overview", "nlu_fallback"),
+        ("salary_median+duties_overview", "duties_overview+salary_median"),
+    ]
+    answers = [Answer("a question", "plain", intent, predicted, 0.5) for intent, predicted in asked]
+    assert shares(answers) == {
+        "answered rightly": 50.0,
+        "in scope turned away": 25.0,
+        "out of scope turned away": 100.0,
+        "several answered rightly": 25.0,
+    }
 
 
 def test_a_copied_configuration_is_the_same(tmp_path):

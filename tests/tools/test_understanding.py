@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.tools import understanding
-from tests.tools.understanding import LEAST, MOST, Answer, misses, scores
+from tests.tools.understanding import LEAST, MOST, Answer, at, curve, misses, scores
 
 AT_THE_THRESHOLDS = {**LEAST, **MOST}
 
 
 def _answer(intent: str, predicted: str) -> Answer:
-    return Answer(text="a question", kind="plain", intent=intent, predicted=predicted, confidence=0.5)
+    return Answer(text="a question", kind="plain", intent=intent, predicted=predicted, best=predicted, confidence=0.5)
 
 
 def test_scores_at_the_thresholds_miss_none() -> None:
@@ -90,3 +90,21 @@ def test_the_exit_code_says_whether_a_threshold_is_missed_and_the_report_has_wha
     assert ("threshold missed: answered rightly" in capsys.readouterr().err) is bool(code)
     wrong = json.loads((tmp_path / "results" / "understanding.json").read_text(encoding="utf-8"))
     assert [answer["predicted"] for answer in wrong] == ["salary_settings"] * code
+
+
+def test_another_threshold_refuses_what_is_less_sure() -> None:
+    sure = Answer("pay?", "plain", "salary_median", "nlu_fallback", best="salary_median", confidence=0.3)
+    assert [answer.predicted for answer in at([sure], 0.3)] == ["salary_median"]
+    assert [answer.predicted for answer in at([sure], 0.31)] == ["nlu_fallback"]
+
+
+def test_the_curve_has_coverage_and_accuracy_at_each_threshold() -> None:
+    answers = [
+        Answer("a", "plain", "salary_median", "x", best="salary_median", confidence=0.9),
+        Answer("b", "plain", "salary_median", "x", best="salary_entry", confidence=0.3),
+        Answer("c", "plain", "out_of_scope", "x", best="salary_entry", confidence=0.2),
+    ]
+    lines = {line.split(" | ")[0].strip("| "): line for line in curve(answers).splitlines()}
+    assert lines["0.10"] == "| 0.10 | 50.0 % | 0.0 % | 0.0 % | 33.3 % |"
+    assert lines["0.25"] == "| 0.25 | 50.0 % | 0.0 % | 100.0 % | 50.0 % |"
+    assert lines["0.40"] == "| 0.40 | 50.0 % | 50.0 % | 100.0 % | 100.0 % |"
