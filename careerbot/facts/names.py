@@ -8,6 +8,7 @@ two-letter state code or the area's seven digits.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Collection, Dict, Iterator, List, Mapping, Tuple
 
 from careerbot.facts.schema import Area
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # load.py compares names by fold()
 KINDS = ("credential", "occupation", "place", "setting")
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Case, apostrophes, dots and repeated blanks taken away: how names are compared."""
     text = re.sub(r"[’'`.]", "", text.casefold())

@@ -66,7 +66,8 @@ def _loss(vectors: Any, owners: Any) -> Any:
     alike = tf.matmul(vectors, vectors, transpose_b=True) / _TEMPERATURE - 1e9 * itself
     mates = tf.cast(owners[:, None] == owners[None, :], tf.float32) - itself
     likely = alike - tf.reduce_logsumexp(alike, 1, keepdims=True)
-    return -tf.reduce_mean(tf.reduce_sum(likely * mates, 1) / tf.reduce_sum(mates, 1))
+    # A sentence that is the only one of its intent has nothing to move to.
+    return -tf.reduce_mean(tf.math.divide_no_nan(tf.reduce_sum(likely * mates, 1), tf.reduce_sum(mates, 1)))
 
 
 def _batches(

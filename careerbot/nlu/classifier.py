@@ -49,10 +49,13 @@ def _vectorizers(min_count: int) -> Dict[str, TfidfVectorizer]:
 
 @dataclass
 class Spelling:
-    """Words and letter groups of a text as a short dense vector of length one."""
+    """Words and letter groups of a text as a short dense vector of length one.
+
+    ``projection`` has shape (words and letter groups, dimensions), row by row in memory: a short text needs few rows.
+    """
 
     vectorizers: Dict[str, TfidfVectorizer]
-    components: Array
+    projection: Array
 
     @classmethod
     def fit(cls, texts: Sequence[str], dimensions: int, min_count: int) -> Tuple[Spelling, Array]:
@@ -62,7 +65,7 @@ class Spelling:
         matrix = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers.values()]).tocsr()
         size = min(dimensions, matrix.shape[0] - 1, matrix.shape[1] - 1)
         reduction = TruncatedSVD(n_components=size, n_iter=2, random_state=0).fit(matrix.astype(np.float32))
-        spelling = cls(vectorizers, reduction.components_.astype(np.float32))
+        spelling = cls(vectorizers, np.ascontiguousarray(reduction.components_.T, dtype=np.float32))
         return spelling, spelling._reduce(matrix)
 
     def vectors(self, texts: Sequence[str]) -> Array:
@@ -70,7 +73,7 @@ class Spelling:
         return self._reduce(hstack([vectorizer.transform(texts) for vectorizer in self.vectorizers.values()]).tocsr())
 
     def _reduce(self, matrix: csr_matrix) -> Array:
-        vectors = np.asarray(matrix.astype(np.float32) @ self.components.T)
+        vectors = np.asarray(matrix.astype(np.float32) @ self.projection)
         length = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(length, 1e-9))
 
@@ -119,7 +122,9 @@ class Classifier:
     by_spelling: Regression
     examples: Array
     owners: Array
+    meaning_share: float
     similarity_power: float
+    worth: Array
 
     @classmethod
     def fit(cls, texts: Sequence[str], embeddings: Array, labels: Sequence[str], config: Dict[str, Any]) -> Classifier:
@@ -129,15 +134,25 @@ class Classifier:
         by_meaning = Regression.fit(embeddings, owners, config)
         by_spelling = Regression.fit(spelled, owners, config)
         order = np.argsort(owners, kind="stable")
-        power = config["similarity_power"]
-        return cls(list(intents), spelling, by_meaning, by_spelling, embeddings[order], owners[order], power)
+        return cls(
+            list(intents),
+            spelling,
+            by_meaning,
+            by_spelling,
+            embeddings[order],
+            owners[order],
+            config["meaning_share"],
+            config["similarity_power"],
+            np.array([config["worth"].get(intent, 1.0) for intent in intents], dtype=np.float32),
+        )
 
     def scores(self, texts: Sequence[str], embeddings: Array) -> Array:
         """Shape (texts, intents), each between 0 and 1; they need not sum to one."""
-        probabilities = self.by_meaning.probabilities(embeddings)
-        probabilities = (probabilities + self.by_spelling.probabilities(self.spelling.vectors(texts))) / 2
-        similarity = np.clip(self.similarity(embeddings), 0.0, 1.0)
-        return np.asarray(probabilities * similarity**self.similarity_power)
+        by_meaning = self.by_meaning.probabilities(embeddings)
+        by_spelling = self.by_spelling.probabilities(self.spelling.vectors(texts))
+        probabilities = self.meaning_share * by_meaning + (1 - self.meaning_share) * by_spelling
+        similarity = np.clip(self.similarity(embeddings), 0.0, 1.0) ** self.similarity_power
+        return np.asarray(np.minimum(probabilities * similarity * self.worth, 1.0))
 
     def similarity(self, embeddings: Array) -> Array:
         """The largest cosine similarity to an example of each intent, shape (texts, intents)."""
@@ -150,17 +165,19 @@ class Classifier:
         names: Dict[str, Any] = {
             "intents": self.intents,
             "vocabulary": {},
+            "meaning_share": self.meaning_share,
             "similarity_power": self.similarity_power,
         }
         arrays: Dict[str, Array] = {}
         for kind, vectorizer in self.spelling.vectorizers.items():
             names["vocabulary"][kind] = {name: int(place) for name, place in vectorizer.vocabulary_.items()}
             arrays[f"idf_{kind}"] = vectorizer.idf_.astype(np.float32)
-        arrays["components"] = self.spelling.components.astype(np.float16)
+        arrays["projection"] = self.spelling.projection.astype(np.float16)
         arrays["meaning_weights"], arrays["meaning_bias"] = self.by_meaning.weights, self.by_meaning.bias
         arrays["spelling_weights"], arrays["spelling_bias"] = self.by_spelling.weights, self.by_spelling.bias
         arrays["examples"] = self.examples.astype(np.float16)
         arrays["owners"] = self.owners.astype(np.int32)
+        arrays["worth"] = self.worth
         np.savez(folder / _ARRAYS, **arrays)
         (folder / _NAMES).write_text(json.dumps(names), encoding="utf-8")
 
@@ -175,12 +192,14 @@ class Classifier:
                 vectorizer.idf_ = arrays[f"idf_{kind}"].astype(np.float64)
             return cls(
                 names["intents"],
-                Spelling(vectorizers, arrays["components"].astype(np.float32)),
+                Spelling(vectorizers, arrays["projection"].astype(np.float32)),
                 Regression(arrays["meaning_weights"], arrays["meaning_bias"]),
                 Regression(arrays["spelling_weights"], arrays["spelling_bias"]),
                 arrays["examples"].astype(np.float32),
                 arrays["owners"],
+                names["meaning_share"],
                 names["similarity_power"],
+                arrays["worth"],
             )
 
 
@@ -193,6 +212,9 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
         strength: of the regressions; larger follows the examples more closely.
         iterations: at most so many steps of the solver.
         balanced: whether a rare intent counts as much as one with many examples; if not, a broad intent stays broad.
+        meaning_share: how much the sentence's meaning counts; the rest is the words' and letters'.
+        worth: a factor for the scores of an intent; above one where wrongly missing it is worse than wrongly naming
+            it, as for out-of-scope questions that sound like ours.
         similarity_power: how much likeness to an example counts; more refuses more of what is like none.
         spelling_dimensions: length of the vector of words and letter groups.
         min_count: a word or letter group must occur in so many examples (one in a bot of under 1,000 examples).
@@ -211,7 +233,9 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
             "strength": 30.0,
             "iterations": 120,
             "balanced": False,
+            "meaning_share": 0.5,
             "similarity_power": 1.0,
+            "worth": {},
             "spelling_dimensions": 400,
             "min_count": 2,
         }

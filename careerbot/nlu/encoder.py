@@ -122,6 +122,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             helps a bot with few examples of an intent (docs/benchmarks.md).
         adapt_intents, adapt_examples: so many intents in each step, and so many examples of each.
         adapt_rate: the learning rate, falling to zero.
+        adapt_without: intents that are left out of it, because their examples have no meaning in common.
     """
 
     @staticmethod
@@ -137,6 +138,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             "adapt_intents": 16,
             "adapt_examples": 2,
             "adapt_rate": 2e-5,
+            "adapt_without": [],
         }
 
     @classmethod
@@ -187,7 +189,12 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return self._resource
 
     def _adapt_into(self, folder: Path, source: Path | str, training_data: TrainingData) -> None:
-        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        without = set(self._config["adapt_without"])
+        examples = [
+            example
+            for example in training_data.intent_examples
+            if example.get(TEXT) and example.get(INTENT) not in without
+        ]
         network, tokenizer = read(source)
         texts = [mended_text(example) for example in examples]
         adapt(network, tokenizer, texts, [example.get(INTENT) for example in examples], self._config)

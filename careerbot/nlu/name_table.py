@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Dict, Iterable, List, Optional, Set, Tuple
 
 from rapidfuzz import fuzz, process
@@ -60,10 +61,20 @@ class NameTable:
         self.vocabulary = set(vocabulary)
         self.fuzzy_from = fuzzy_from
         self._longest = max((len(name.split()) for table in names.values() for name in table), default=1)
-        self._fuzzy = {kind: [name for name in table if len(name) >= fuzzy_from] for kind, table in names.items()}
+        # By what a misspelt name must share with it, because every message is compared with thousands of names.
+        self._fuzzy: Dict[Tuple[str, str, int], List[str]] = {}
+        for kind, table in names.items():
+            for name in table:
+                if len(name) >= fuzzy_from:
+                    self._fuzzy.setdefault((kind, name[0], len(name.split())), []).append(name)
+        # A message is read as typed, mended and focused, and these are mostly the same text.
+        self._found = lru_cache(maxsize=64)(self._find)
 
     def find(self, text: str, cutoff: float) -> List[Found]:
         """Names in ``text`` in order, not overlapping. ``cutoff`` (0 to 100) is how alike a misspelt one must be."""
+        return list(self._found(text, cutoff))
+
+    def _find(self, text: str, cutoff: float) -> Tuple[Found, ...]:
         words = word_spans(text)
         found: List[Found] = []
         taken: Set[int] = set()
@@ -74,7 +85,7 @@ class NameTable:
         self._unknown_credential(text, found)
         years = [Found(match.start(), match.end(), "year", match.group()) for match in _YEAR.finditer(text)]
         found += [year for year in years if not any(item.overlaps(year.start, year.end) for item in found)]
-        return sorted(found, key=lambda item: item.start)
+        return tuple(sorted(found, key=lambda item: item.start))
 
     def find_in_both(self, typed: str, mended: str, cutoff: float) -> List[Found]:
         """Names in ``typed``, read in its mended spelling too where that has the same words one by one.
@@ -159,8 +170,8 @@ class NameTable:
     def _nearest(self, folded: str, size: int, cutoff: float) -> Optional[Tuple[str, str, str]]:
         """Kind, value and spelling of the name most like ``folded``: as many words, the same first letter."""
         best: Tuple[float, str, str, str] = (0.0, "", "", "")
-        for kind, names in self._fuzzy.items():
-            same = [name for name in names if name[0] == folded[0] and name.count(" ") == size - 1]
+        for kind in self.names:
+            same = self._fuzzy.get((kind, folded[0], size), ())
             match = process.extractOne(folded, same, scorer=fuzz.ratio, score_cutoff=cutoff)
             if match and match[1] > best[0] and _each_word_alike(folded, match[0]):
                 best = (match[1], kind, self.names[kind][match[0]], match[0])

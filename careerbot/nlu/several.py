@@ -107,7 +107,7 @@ class SeveralQuestions(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """See the class."""
-        return {"least": 0.3, "share": 0.6, "never": []}
+        return {"least": 0.3, "share": 0.5, "never": []}
 
     def __init__(self, config: Dict[str, Any]) -> None:
         self._least: float = config["least"]

@@ -27,7 +27,8 @@ PARTS = "parts"
 _ASKS_WITH = (
     r"(?:what|how|where|who|why|which|wat|wut|wats|whats|hows|wheres|whos|"
     r"when(?='?s|\s+(?:do|does|did|can|could|is|are|will|would|should)\b)|"
-    r"is|are|am|was|do|does|did|can|could|will|would|should|has|have|any|"
+    r"is|are|am(?=\s+i\b)|was|do|does|did|can|could|will|would|should|has|"
+    r"have(?!\s+(?:an?|no|my|been|to|two|three|\d+)\b)|any|"
     r"tell me|explain|i (?:want|need|would like|'?d like|wanna) (?:to )?know|"
     r"i(?:'?m| am) (?:also )?(?:wondering|curious|asking)|(?:just )?wondering|curious)"
     r"(?:'s|'re|s)?\b"
@@ -147,9 +148,10 @@ def _clauses(sentence: str) -> List[str]:
 
 
 def _topics(text: str) -> List[str]:
-    if len(text.split()) > _MOST_WORDS_OF_TOPICS or _NOT_THIS.match(text):
+    words = text.split()
+    if len(words) > _MOST_WORDS_OF_TOPICS or _NOT_THIS.match(text):
         return [text]
-    if _COMPARES.search(text) or (asks(text.rstrip(" ?")) and not _LISTS.match(text)):
+    if _COMPARES.search(text) or (asks(" ".join(words).rstrip(" ?")) and not _LISTS.match(text)):
         return [text]
     found = [topic.strip() for topic in _TOPICS.split(text) if _has_word(topic) and not _COURTESY.fullmatch(topic)]
     return [_without_joining_words(topic) for topic in found] if len(found) > 1 else [text]

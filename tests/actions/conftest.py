@@ -3,6 +3,12 @@
     answer = conversation.ask("salary_median", place="Texas")
     assert "$39,520" in answer.text
 
+A message with several questions gives an answer for each:
+
+    fee, renewal = conversation.ask_several(
+        asked("certification_exam_fee", credential="CCMA"), asked("certification_renewal")
+    )
+
 An action runs as the action server runs it, and Rasa's own code renders the response of the real ``domain.yml``.
 """
 
@@ -23,6 +29,7 @@ from ruamel.yaml import YAML
 from actions.question import CONTEXT_SLOTS
 from careerbot.facts.build import URL_VARIABLE
 from careerbot.facts.queries import fact_base
+from careerbot.nlu.several import QUESTIONS, SEVERAL
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,34 +60,55 @@ class Assistant:
         return f"action_{intent}" if self.answers[intent] == "lookup" else "action_answer_with_figures"
 
 
+def asked(intent: str, text: str = "", **names) -> dict:
+    """A question as it is understood; ``names``: entities by kind, each a surface or a list of surfaces."""
+    entities = [
+        {"entity": kind, "value": value}
+        for kind, values in names.items()
+        for value in (values if isinstance(values, list) else [values])
+    ]
+    return {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": entities}
+
+
 class Conversation:
     """Asks one after the other; what an action puts into slots is there for the next question."""
 
     def __init__(self, assistant: Assistant, **slots):
         self.assistant = assistant
         self.slots = {**dict.fromkeys(CONTEXT_SLOTS), **slots}
+        self.events = []
 
     def ask(self, intent: str, text: str = "", **names) -> Answer:
-        """``names``: entities by kind, each a surface or a list of surfaces."""
-        entities = [
-            {"entity": kind, "value": value}
-            for kind, values in names.items()
-            for value in (values if isinstance(values, list) else [values])
-        ]
-        return self.run(self.assistant.action(intent), intent, text, entities)
+        """``names``: as for ``asked``."""
+        [answer] = self._run(self.assistant.action(intent), asked(intent, text, **names))
+        return answer
 
-    def run(self, action: str, intent: str, text: str = "", entities=()) -> Answer:
-        understood = {"name": intent, "confidence": 1.0}
-        message = {"intent": understood, "intent_ranking": [understood], "text": text, "entities": list(entities)}
-        tracker = {"sender_id": "test", "slots": dict(self.slots), "latest_message": message, "events": []}
+    def ask_several(self, *questions: dict) -> list:
+        """The answers to one message with these questions, in order."""
+        return self._run("action_answer_several", {**asked(SEVERAL), QUESTIONS: list(questions)})
+
+    def _run(self, action: str, understood: dict) -> list:
+        message = {**understood, "intent_ranking": [understood["intent"]]}
+        # What Rasa has written down of a message when it calls an action.
+        self.events += [
+            {"event": "user", "text": message["text"], "parse_data": message},
+            {"event": "user_featurization"},
+        ]
+        tracker = {
+            "sender_id": "test",
+            "slots": dict(self.slots),
+            "latest_message": message,
+            "events": list(self.events),
+        }
         call = {"next_action": action, "tracker": tracker, "domain": self.assistant.domain_content}
         result = asyncio.run(self.assistant.executor.run(call))
-        assert len(result["responses"]) == 1, "an action gives exactly one message"
+        assert result["responses"], "an action never leaves a person without an answer"
         set_slots = {event["name"]: event["value"] for event in result["events"]}
         unknown = set(set_slots) - set(CONTEXT_SLOTS)
         assert not unknown, f"slots that are no context: {unknown}"
         self.slots.update(set_slots)
-        return self._render(result["responses"][0], set_slots)
+        self.events.append({"event": "action", "name": action})
+        return [self._render(response, set_slots) for response in result["responses"]]
 
     def _render(self, message: dict, set_slots: dict) -> Answer:
         response = message["response"]
@@ -123,6 +151,19 @@ def _configured(facts_url):
         patch.setenv(URL_VARIABLE, facts_url)
         fact_base.cache_clear()
         yield
+    fact_base.cache_clear()
+
+
+@pytest.fixture
+def facts_at(monkeypatch):
+    """Points the fact base elsewhere for one test."""
+
+    def point(url):
+        monkeypatch.setenv(URL_VARIABLE, url)
+        fact_base.cache_clear()
+
+    yield point
+    monkeypatch.undo()
     fact_base.cache_clear()
 
 

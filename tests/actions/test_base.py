@@ -8,23 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import FAILED, Lookup, Reply
 from actions.credentials import ActionCertificationExamFee
 from actions.pay import ActionSalaryMedian
-from careerbot.facts.build import URL_VARIABLE
-from careerbot.facts.queries import fact_base
 
 APOLOGY = "I am sorry, I could not look that up just now."
-
-
-@pytest.fixture
-def facts_at(monkeypatch):
-    """Points the fact base elsewhere for one test."""
-
-    def point(url):
-        monkeypatch.setenv(URL_VARIABLE, url)
-        fact_base.cache_clear()
-
-    yield point
-    monkeypatch.undo()
-    fact_base.cache_clear()
 
 
 @pytest.fixture

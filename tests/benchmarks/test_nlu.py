@@ -37,7 +37,7 @@ def test_messages_with_several_questions_count_apart_from_the_others():
         ("salary_median+duties_overview", "nlu_fallback"),
         ("salary_median+duties_overview", "duties_overview+salary_median"),
     ]
-    answers = [Answer("a question", "plain", intent, predicted, 0.5) for intent, predicted in asked]
+    answers = [Answer("a question", "plain", intent, predicted, predicted, 0.5) for intent, predicted in asked]
     assert shares(answers) == {
         "answered rightly": 50.0,
         "in scope turned away": 25.0,

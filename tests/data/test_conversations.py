@@ -15,6 +15,11 @@ RIGHT = """
   - user: and in Texas?
     intent: context_follow_up
     says: [Texas]
+  - user: and in Ohio, and how long is school
+    intent: several_questions
+    answers:
+    - [Ohio, "$42,810"]
+    - [9 to 12 months]
 """
 WRONG = """
 - conversation: pay
@@ -26,6 +31,12 @@ WRONG = """
   - user: hi
     intent: chitchat_greet
     says: Hello
+  - user: pay and hours
+    intent: several_questions
+    answers: ["$45,690", [full time]]
+  - user: pay and hours
+    intent: several_questions
+    answers: [["$45,690"], []]
 - conversation: nothing said
   turns: []
 - conversation: pay
@@ -40,7 +51,14 @@ def test_a_conversation_is_read_turn_by_turn(tmp_path):
     (tmp_path / "pay.yml").write_text(RIGHT)
     first = Turn("how much do MAs make", "salary_median", ("$45,690", "Source:"), ("{",), ("Starting pay",))
     second = Turn("and in Texas?", "context_follow_up", ("Texas",))
-    assert load_conversations(tmp_path) == (Conversation("pay, then the same for a state", "pay.yml", (first, second)),)
+    third = Turn(
+        "and in Ohio, and how long is school",
+        "several_questions",
+        says=(),
+        answers=(("Ohio", "$42,810"), ("9 to 12 months",)),
+    )
+    (read,) = load_conversations(tmp_path)
+    assert read == Conversation("pay, then the same for a state", "pay.yml", (first, second, third))
 
 
 def test_every_mistake_is_listed_with_its_file_conversation_and_turn(tmp_path):
@@ -55,6 +73,8 @@ def test_every_mistake_is_listed_with_its_file_conversation_and_turn(tmp_path):
         "pay.yml: pay, turn 1: user must be text (quote a number)",
         "pay.yml: pay, turn 1: says must name at least one piece of the answer",
         "pay.yml: pay, turn 2: says must be a list of texts",
+        "pay.yml: pay, turn 3: answers must be a list of lists of texts",
+        "pay.yml: pay, turn 4: answers must be a list of lists of texts",
         "pay.yml: nothing said: turns must be a list",
         "pay.yml: pay: the name is also one in pay.yml",
     ]

@@ -7,6 +7,11 @@
     says: ["$45,690", "May 2025", "Source:"]
     not: ["{"]                # optional: what must not be in the answer
     buttons: [Starting pay]   # optional: titles that must be there
+  - user: and in Texas, and how long is school
+    intent: several_questions
+    answers:                  # instead of "says", where the number of messages matters: what each must say, in order
+    - ["$39,520"]
+    - [9 to 12 months]
 """
 
 from __future__ import annotations
@@ -23,7 +28,7 @@ FOLDER = Path(__file__).parent / "conversations"
 # What the understanding says of a message that it is not sure of; not an intent of the catalog.
 FALLBACK = "nlu_fallback"
 
-_TURN_FIELDS = ("user", "intent", "says", "not", "buttons")
+_TURN_FIELDS = ("user", "intent", "says", "answers", "not", "buttons")
 
 
 class ConversationsInvalid(ValueError):
@@ -37,6 +42,7 @@ class Turn:
     Attributes:
         intent: what the message must be understood as.
         says: pieces of text that must all be in the answer.
+        answers: the same for each message of the answer, in order; there must be so many.
         says_not: pieces of text that must not be in it.
         buttons: titles of buttons that must be offered.
     """
@@ -46,6 +52,7 @@ class Turn:
     says: Tuple[str, ...]
     says_not: Tuple[str, ...] = ()
     buttons: Tuple[str, ...] = ()
+    answers: Tuple[Tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,10 +123,13 @@ def _turn(where: str, item: Any, problems: List[str]) -> Turn:
         if not isinstance(fields.get(name), str):
             problems.append(f"{where}: {name} must be text (quote a number)")
     for name in ("says", "not", "buttons"):
-        value = fields.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(piece, str) and piece.strip() for piece in value):
+        if not _are_texts(fields.get(name, [])):
             problems.append(f"{where}: {name} must be a list of texts")
-    if not fields.get("says"):
+    answers = fields.get("answers", [])
+    if not isinstance(answers, list) or not all(one and _are_texts(one) for one in answers):
+        problems.append(f"{where}: answers must be a list of lists of texts")
+        answers = []
+    if not fields.get("says") and not fields.get("answers"):
         problems.append(f"{where}: says must name at least one piece of the answer")
     return Turn(
         user=str(fields.get("user")),
@@ -127,4 +137,9 @@ def _turn(where: str, item: Any, problems: List[str]) -> Turn:
         says=tuple(map(str, fields.get("says") or ())),
         says_not=tuple(map(str, fields.get("not") or ())),
         buttons=tuple(map(str, fields.get("buttons") or ())),
+        answers=tuple(tuple(map(str, one)) for one in answers),
     )
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(piece, str) and piece.strip() for piece in value)

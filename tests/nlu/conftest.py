@@ -13,15 +13,23 @@ import rasa.shared.utils.io
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.loading import load_data
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.model import ROOT
+from careerbot.nlu.classifier import SemanticClassifier
 from careerbot.nlu.encoder import SentenceEncoderFeaturizer
 from careerbot.nlu.names import NameFinder
 from careerbot.nlu.spelling import SpellingMender
+
+# A small bot.
+EXAMPLES = {
+    "salary": ["what is the pay", "how much money do they make", "what do they earn", "hourly wage", "median salary"],
+    "school": ["how long is the program", "months of school", "how many years of training", "when would i graduate"],
+    "exam": ["is the certification exam hard", "how many questions are on the test", "passing score", "exam topics"],
+}
 
 
 class Workbench:
@@ -86,6 +94,22 @@ def encoder_cache(tmp_path_factory):
 @pytest.fixture(scope="session")
 def featurizer(lasting_workbench, encoder_cache):
     return lasting_workbench.train(SentenceEncoderFeaturizer, cache=str(encoder_cache))
+
+
+@pytest.fixture(scope="session")
+def data(featurizer):
+    """Training data of the given intents, with embeddings."""
+
+    def _data(*intents):
+        messages = [Message({TEXT: text, INTENT: intent}) for intent in intents for text in EXAMPLES[intent]]
+        return TrainingData(featurizer.process(messages))
+
+    return _data
+
+
+@pytest.fixture(scope="session")
+def classifier(lasting_workbench, data):
+    return lasting_workbench.train(SemanticClassifier, data(*EXAMPLES))
 
 
 @pytest.fixture(scope="session")

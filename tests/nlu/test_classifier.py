@@ -8,23 +8,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.nlu.classifier import SemanticClassifier
 from careerbot.nlu.spelling import MENDED_TEXT
-
-EXAMPLES = {
-    "salary": ["what is the pay", "how much money do they make", "what do they earn", "hourly wage", "median salary"],
-    "school": ["how long is the program", "months of school", "how many years of training", "when would i graduate"],
-    "exam": ["is the certification exam hard", "how many questions are on the test", "passing score", "exam topics"],
-}
-
-
-@pytest.fixture(scope="module")
-def data(featurizer):
-    """Training data of the given intents, with embeddings."""
-
-    def _data(*intents):
-        messages = [Message({TEXT: text, INTENT: intent}) for intent in intents for text in EXAMPLES[intent]]
-        return TrainingData(featurizer.process(messages))
-
-    return _data
+from careerbot.nlu.splitting import PARTS
+from tests.nlu.conftest import EXAMPLES
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +23,6 @@ def classify(featurizer):
         return [(intent["name"], intent["confidence"]) for intent in ranking]
 
     return _classify
-
-
-@pytest.fixture(scope="module")
-def classifier(lasting_workbench, data):
-    return lasting_workbench.train(SemanticClassifier, data(*EXAMPLES))
 
 
 def _names(ranking):
@@ -172,3 +152,98 @@ def test_two_trainings_give_the_same_scores(workbench, data, classifier, classif
     again = workbench.train(SemanticClassifier, data(*EXAMPLES))
     for text in ["what is the pay", "months", "pizza"]:
         assert classify(again, text) == classify(classifier, text)
+
+
+# -- options -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_larger_similarity_power_lowers_what_is_like_no_example_and_leaves_an_example(
+    workbench, data, classifier, classify
+):
+    refusing = workbench.train(SemanticClassifier, data(*EXAMPLES), similarity_power=3.0)
+    foreign, ours = "pizza with pineapple", "what is the pay"
+    assert classify(refusing, foreign)[0][1] < classify(classifier, foreign)[0][1] / 5
+    assert classify(refusing, ours)[0][1] == pytest.approx(classify(classifier, ours)[0][1], rel=0.01)
+
+
+def test_without_similarity_power_only_the_regressions_speak(workbench, data, classify):
+    trusting = workbench.train(SemanticClassifier, data(*EXAMPLES), similarity_power=0.0)
+    scores = [score for _, score in classify(trusting, "pizza with pineapple")]
+    assert sum(scores) == pytest.approx(1)
+
+
+def test_a_text_that_is_the_contrary_of_every_example_scores_zero_whatever_the_power(workbench, featurizer):
+    (message,) = featurizer.process([Message({TEXT: "what is the pay"})])
+    examples = [Message({TEXT: text, INTENT: intent}) for intent, texts in EXAMPLES.items() for text in texts]
+    for example in featurizer.process(examples):
+        (feature,) = example.features
+        feature.features = -message.features[0].features
+    # Fractions of a negative number are none.
+    trained = workbench.train(SemanticClassifier, TrainingData(examples), similarity_power=0.5)
+    assert [intent["confidence"] for intent in trained.process([message])[0].get("intent_ranking")] == [0, 0, 0]
+
+
+@pytest.fixture
+def lopsided(featurizer):
+    """Many examples of one intent, one of the other."""
+    texts = [*EXAMPLES["school"], "is the program long", "length of the course", "weeks of class", "how many semesters"]
+    examples = [Message({TEXT: text, INTENT: "school"}) for text in texts]
+    return TrainingData(featurizer.process([*examples, Message({TEXT: "is the exam hard", INTENT: "exam"})]))
+
+
+def test_a_balanced_classifier_lets_a_rare_intent_win_where_it_otherwise_loses(workbench, lopsided, classify):
+    broad = workbench.train(SemanticClassifier, lopsided, strength=1.0)
+    fair = workbench.train(SemanticClassifier, lopsided, strength=1.0, balanced=True)
+    assert _names(classify(broad, "is the test difficult")) == ["school", "exam"]
+    assert _names(classify(fair, "is the test difficult")) == ["exam", "school"]
+    assert _names(classify(fair, "how long is the program")) == ["school", "exam"]
+
+
+def test_fewer_iterations_stop_the_solver_earlier_and_say_nothing_of_it(workbench, data, classify, recwarn):
+    def sure(iterations):
+        trained = workbench.train(SemanticClassifier, data(*EXAMPLES), iterations=iterations)
+        return classify(trained, "how much does one get paid")[0][1]
+
+    once, few, many = sure(1), sure(5), sure(1000)
+    assert once < few
+    assert once < many
+    assert [warning for warning in recwarn if "converge" in str(warning.message)] == []
+
+
+def test_meaning_share_weighs_meaning_against_spelling(workbench, data, featurizer):
+    # The words say one thing and the vector another.
+    (message,) = featurizer.process([Message({TEXT: "what is the pay"})])
+    message.set(TEXT, "passing score")
+
+    def best(share):
+        trained = workbench.train(SemanticClassifier, data(*EXAMPLES), meaning_share=share, similarity_power=0.0)
+        return trained.process([message])[0].get(INTENT)["name"]
+
+    assert (best(1.0), best(0.0)) == ("salary", "exam")
+
+
+def test_the_worth_of_an_intent_is_a_factor_of_its_score_which_stays_at_most_one(workbench, data, classifier, classify):
+    dear = workbench.train(SemanticClassifier, data(*EXAMPLES), worth={"exam": 3.0, "school": 0.5, "no intent": 9.0})
+    plain, weighed = (dict(classify(one, "months of training for the test")) for one in (classifier, dear))
+    assert weighed == pytest.approx(
+        {"salary": plain["salary"], "school": plain["school"] / 2, "exam": min(plain["exam"] * 3, 1)}
+    )
+    assert dict(classify(dear, "exam topics"))["exam"] == 1
+
+
+def test_every_option_of_the_scores_travels_in_the_model(workbench, data, classify):
+    options = {"similarity_power": 2.5, "balanced": True, "meaning_share": 0.8, "worth": {"school": 0.5}}
+    trained = workbench.train(SemanticClassifier, data(*EXAMPLES), **options)
+    plain = workbench.load(SemanticClassifier)
+    for text in ["months", "pizza with pineapple", "how much does one get paid"]:
+        expected = classify(trained, text)
+        assert _names(classify(plain, text)) == _names(expected)
+        assert dict(classify(plain, text)) == pytest.approx(dict(expected), abs=2e-3)
+
+
+def test_the_parts_of_a_message_are_classified_too(classifier, featurizer):
+    parts = [Message({TEXT: text}) for text in ("what is the pay", " ", "exam topics")]
+    (message,) = classifier.process(featurizer.process([Message({TEXT: "months of school", PARTS: parts})]))
+    assert message.get(INTENT)["name"] == "school"
+    assert [part.get(INTENT)["name"] for part in parts] == ["salary", None, "exam"]
+    assert [len(part.get("intent_ranking")) for part in parts] == [3, 0, 3]

@@ -12,6 +12,7 @@ from careerbot.nlu import encoder, weights
 from careerbot.nlu.encoder import SentenceEncoder, SentenceEncoderFeaturizer
 from careerbot.nlu.errors import EncoderError
 from careerbot.nlu.spelling import MENDED_TEXT
+from careerbot.nlu.splitting import PARTS
 from tests.nlu.conftest import ask
 
 TEXTS = ["how much do they earn", "salary", "Is the CMA exam hard?", "school " * 60, "¿cuánto ganan?", "🙂", "a"]
@@ -135,6 +136,14 @@ def test_the_component_adds_one_sentence_feature(featurizer, encode):
 def test_the_component_reads_the_mended_text(featurizer, encode):
     message = featurizer.process([Message({TEXT: "phlebotmy", MENDED_TEXT: "phlebotomy"})])[0]
     np.testing.assert_allclose(_sentence_feature(message), encode("phlebotomy"), atol=1e-3)
+
+
+def test_a_message_and_its_parts_get_features_of_their_own(featurizer, encode):
+    parts = [Message({TEXT: "how long is it"}), Message({TEXT: "teh pay", MENDED_TEXT: "the pay"})]
+    (message,) = featurizer.process([Message({TEXT: "how long is it and teh pay", PARTS: parts})])
+    vectors = [_sentence_feature(one)[0] for one in (message, *parts)]
+    expected = encode("how long is it and teh pay", "how long is it", "the pay")
+    np.testing.assert_allclose(vectors, expected, atol=1e-3)
 
 
 def test_examples_without_a_text_get_no_feature(featurizer):

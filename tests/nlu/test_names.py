@@ -7,6 +7,7 @@ from careerbot.nlu.errors import SourceError
 from careerbot.nlu.focus import WAVED_OFF
 from careerbot.nlu.names import NameFinder
 from careerbot.nlu.spelling import mended_text
+from careerbot.nlu.splitting import PARTS, QuestionSplitter
 from tests.nlu.conftest import ask, configured
 
 
@@ -48,6 +49,16 @@ def test_the_component_signs_its_entities_and_keeps_those_of_others(finder):
     message = finder.process([Message({TEXT: "glad in Ohio", ENTITIES: [earlier]})])[0]
     added = {"entity": "place", "value": "Ohio", "start": 8, "end": 12, "extractor": "NameFinder"}
     assert message.get(ENTITIES) == [earlier, added]
+
+
+def test_each_part_of_a_message_has_its_own_names(finder):
+    message = ask(QuestionSplitter(), "what is the pay in McAllen and how long is the RMA valid")
+    finder.process([message])
+    parts = message.get(PARTS)
+    assert [entity["value"] for entity in message.get(ENTITIES)] == ["McAllen-Edinburg-Mission, TX", "RMA"]
+    found = [(one.get(TEXT)[name["start"] : name["end"]], name["value"]) for one in parts for name in one.get(ENTITIES)]
+    assert found == [("McAllen", "McAllen-Edinburg-Mission, TX"), ("RMA", "RMA")]
+    assert [mended_text(part) for part in parts] == ["what is the pay in Texas", "how long is the CCMA valid"]
 
 
 @pytest.mark.parametrize("message", [Message({TEXT: ""}), Message({})])

@@ -143,6 +143,16 @@ def test_a_joining_word_stays_where_it_says_something_or_is_all_there_is(text, p
     assert pieces(text) == parts
 
 
+@pytest.mark.parametrize(
+    "background", ["I'm 45 and have two kids.", "I live in Ohio and am 35.", "i like kids n have a GED."]
+)
+def test_what_is_said_of_oneself_is_no_question(background):
+    assert pieces(f"{background} is it hard? have wages gone up?") == [
+        f"{background} is it hard?",
+        "have wages gone up?",
+    ]
+
+
 def test_what_does_not_ask_stays_with_the_next_question_and_at_the_end_with_the_last():
     assert pieces("I am 35. Is it hard? I work days but how long is it? I have kids.") == [
         "I am 35. Is it hard?",
@@ -181,7 +191,14 @@ def test_what_does_not_ask(text):
 # -- messages put together from known fragments ------------------------------------------------------------------------
 
 _OPENERS = ["", "Hi! ", "hello there! ", "hey, ", "Good morning. ", "ok thanks. ", "Sorry! "]
-_BACKGROUNDS = ["", "", "I'm 35. ", "My kids are small. ", "I live in Washington D.C. right now. ", "Dr. Lee hires us. "]
+_BACKGROUNDS = [
+    "",
+    "",
+    "I'm 35. ",
+    "My kids are small. ",
+    "I live in Washington D.C. right now. ",
+    "Dr. Lee hires us. ",
+]
 _QUESTIONS = [
     "how long is the program",
     "what is the pay in Portland, OR",
@@ -193,7 +210,22 @@ _QUESTIONS = [
     "are there night classes in OH",
     "should I take out a loan or save first",
 ]
-_JOINTS = [" and ", ", ", ", and ", " also ", " & ", " - ", "? ", "?? ", "? And ", "? Plus, ", ". ", "\n", " n ", " btw "]
+_JOINTS = [
+    " and ",
+    ", ",
+    ", and ",
+    " also ",
+    " & ",
+    " - ",
+    "? ",
+    "?? ",
+    "? And ",
+    "? Plus, ",
+    ". ",
+    "\n",
+    " n ",
+    " btw ",
+]
 _CLOSERS = ["", "?", ".", "? Thanks!", "? thank you so much :)", " ?", "? pls and thx"]
 
 
@@ -246,13 +278,29 @@ def test_any_text_falls_into_pieces_of_its_own_words_in_order(text):
 
 @settings(deadline=None, max_examples=300)
 @given(_messages)
+@example("pay and hours?")
 def test_blanks_around_a_message_make_no_difference(text):
     assert [piece.strip() for piece in pieces(f"  {text}\n")] == [piece.strip() for piece in pieces(text.strip())]
 
 
 @pytest.mark.parametrize(
     "bit",
-    ["and ", "n & ", ", ", " ", "\t", "\n", "- ", "what and ", "ok so and ", "? ", "&", "is i ", "for your ", "by the "],
+    [
+        "and ",
+        "n & ",
+        ", ",
+        " ",
+        "\t",
+        "\n",
+        "- ",
+        "what and ",
+        "ok so and ",
+        "? ",
+        "&",
+        "is i ",
+        "for your ",
+        "by the ",
+    ],
 )
 @pytest.mark.parametrize("end", ["", "x", "what"])
 def test_a_thousand_characters_of_nothing_end_soon(bit, end):
