@@ -29,7 +29,7 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
-from careerbot.nlu.splitting import PARTS
+from careerbot.nlu.splitting import LISTED, PARTS
 
 SEVERAL = "several_questions"
 """The intent of a message with several questions. Nothing is trained on it."""
@@ -38,12 +38,23 @@ QUESTIONS = "questions"
 """Key of the parse result: for each question its ``text``, ``intent`` (name, confidence) and ``entities``."""
 
 
+_LEAST_LISTED = 0.4
+
+
 @dataclass(frozen=True)
 class Part:
-    """A proposed part, understood: its scores by intent, and the names in it."""
+    """A proposed part, understood.
+
+    Attributes:
+        scores: by intent.
+        names: kinds and values of the names in it.
+        listed: whether it is one of a list of topics. Such a part must be clear by itself: in "clinical and
+            administrative duties" the first is no topic of its own, however well the whole fits it.
+    """
 
     scores: Dict[str, float]
     names: Tuple[Tuple[str, str], ...] = ()
+    listed: bool = False
 
 
 def chosen(
@@ -77,7 +88,10 @@ def _best(
     best: Tuple[int, Optional[str], float] = (-1, None, 0.0)
     for number in sorted(left):
         for intent, score in parts[number].scores.items():
-            score += whole.get(intent, 0.0)
+            if not parts[number].listed:
+                score += whole.get(intent, 0.0)
+            elif score < _LEAST_LISTED:
+                continue
             if score > best[2] and not intent.startswith(never):
                 best = (number, intent, score)
     return best
@@ -129,7 +143,7 @@ class SeveralQuestions(IntentClassifier, GraphComponent):
         """Give a message with several questions the intent ``several_questions``, and list them."""
         for message in messages:
             proposed: List[Message] = [part for part in message.get(PARTS, []) if not _is_name(part)]
-            parts = [Part(_scores(part), _names(part)) for part in proposed]
+            parts = [Part(_scores(part), _names(part), part.get(LISTED, False)) for part in proposed]
             found = chosen(_scores(message), parts, self._least, self._share, self._never) if parts else []
             if found:
                 questions = [_question(proposed[number], intent, score) for number, intent, score in found]

@@ -21,6 +21,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.nlu.spelling import MENDED_TEXT, SPELLED_TEXT, mended_text
 
+LISTED = "listed"
+"""Of a part: whether it is one of a list of topics ("salary and job outlook") and no question by its form."""
+
 PARTS = "parts"
 """Messages that may each be a question of their own, in order; none where the message is surely one."""
 
@@ -166,6 +169,10 @@ def _has_word(text: str) -> bool:
     return any(letter.isalnum() for letter in text)
 
 
+def _part(text: str, listed: bool) -> Message:
+    return Message({TEXT: text, MENDED_TEXT: text, SPELLED_TEXT: text, LISTED: listed})
+
+
 def with_parts(messages: Sequence[Message]) -> List[Message]:
     """The messages and their parts: what a component must work on that understands text."""
     return [one for message in messages for one in (message, *message.get(PARTS, ()))]
@@ -195,5 +202,6 @@ class QuestionSplitter(GraphComponent):
         for message in messages:
             found = pieces(mended_text(message)) if message.get(TEXT) else []
             if len(found) > 1:
-                message.set(PARTS, [Message({TEXT: one, MENDED_TEXT: one, SPELLED_TEXT: one}) for one in found])
+                listed = not all(asks(one) for one in found)
+                message.set(PARTS, [_part(one, listed) for one in found])
         return messages

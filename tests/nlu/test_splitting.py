@@ -72,6 +72,7 @@ def test_questions_are_parted(text, parts):
         "what kind of classes do they take",
         "when I graduate will I earn more",
         "not the pay and the hours",
+        "how long is it? not what it pays",
         # a background, then a question, and the other way round
         "I'm a single mom with two kids. How long is the program?",
         "i got laid off, i am 52 and i like people. am i too old",
