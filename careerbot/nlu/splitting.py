@@ -107,6 +107,11 @@ _TOPICS = re.compile(
 _COMPARES = re.compile(r"\b(?:between|differences?|compared?|vs|versus|both|which)\b", re.IGNORECASE)
 _MOST_WORDS_OF_TOPICS = 12
 
+# "If I become a nurse later, would my credits count?" is a sentence and no list.
+_IN_SENTENCES = re.compile(
+    r"\b(?:i|i'm|im|u|you|we|they|if|when|do|does|did|is|are|was|can|could|will|would|should|has|have)\b", re.IGNORECASE
+)
+
 
 def asks(text: str) -> bool:
     """Whether a piece of text has the form of a question."""
@@ -155,6 +160,8 @@ def _topics(text: str) -> List[str]:
     if len(words) > _MOST_WORDS_OF_TOPICS or _NOT_THIS.match(text):
         return [text]
     if _COMPARES.search(text) or (asks(" ".join(words).rstrip(" ?")) and not _LISTS.match(text)):
+        return [text]
+    if _IN_SENTENCES.search(_LISTS.sub("", text)):
         return [text]
     found = [topic.strip() for topic in _TOPICS.split(text) if _has_word(topic) and not _COURTESY.fullmatch(topic)]
     return [_without_joining_words(topic) for topic in found] if len(found) > 1 else [text]
