@@ -21,7 +21,7 @@ from tests.data.files import (
 from tests.live.conversations import FALLBACK, FOLDER, load_conversations
 
 ANSWER_KINDS = ("fixed", "figures", "lookup")
-FIELDS = {"intent", "title", "about", "answer", "suggest"}
+FIELDS = {"intent", "title", "about", "answer", "suggest", "more", "why"}
 LONGEST_TITLE = 45
 LEAST_EXAMPLES = 15
 
