@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from actions.base import Lookup, Reply
-from actions.pay import capital
 from actions.question import Question
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Projection
-from careerbot.wording import number, percent
+from careerbot.wording import capital, number, percent
 
 ALL_OCCUPATIONS = "00-0000"
 OUTLOOK_INTENTS = ("outlook_growth", "outlook_openings")

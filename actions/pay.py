@@ -10,7 +10,7 @@ from actions.base import Lookup, Reply
 from actions.question import Question
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Place
 from careerbot.facts.schema import Occupation, Pay
-from careerbot.wording import date_words, listing, money, number, percent, wage
+from careerbot.wording import capital, date_words, listing, money, number, percent, wage
 
 # Follow-ups to these may name another occupation, place or year.
 PAY_INTENTS = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_settings", "salary_trend")
@@ -268,11 +268,6 @@ class ActionSalaryTrend(Lookup):
 
 def _with_median(row: Optional[Pay]) -> Optional[Pay]:
     return row if row is not None and row.median is not None else None
-
-
-def capital(text: str) -> str:
-    """The first letter large, the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def pay_values(subject: Subject, row: Pay) -> Dict[str, str]:

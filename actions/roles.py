@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import List
 
 from actions.base import Lookup, Reply
-from actions.pay import capital
 from actions.question import Question
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Sourced
-from careerbot.wording import date_words, listing, money, percent
+from careerbot.wording import capital, date_words, listing, money, percent
 
 
 class ActionCompareRoles(Lookup):

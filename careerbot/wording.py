@@ -13,6 +13,11 @@ Citation = Tuple[Source, str]
 _SINGULARS = {"months": "month", "years": "year", "weeks": "week", "hours": "hour", "pounds": "pound"}
 
 
+def capital(text: str) -> str:
+    """The first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def number(value: float) -> str:
     """1450.0 -> "1,450", 12.5 -> "12.5"."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
