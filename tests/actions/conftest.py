@@ -22,6 +22,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.core.channels.channel import CollectingOutputChannel
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk.executor import ActionExecutor
 from ruamel.yaml import YAML
@@ -80,8 +81,12 @@ class Conversation:
 
     def ask(self, intent: str, text: str = "", **names) -> Answer:
         """``names``: as for ``asked``."""
-        [answer] = self._run(self.assistant.action(intent), asked(intent, text, **names))
+        [answer] = self.answers(intent, text, **names)
         return answer
+
+    def answers(self, intent: str, text: str = "", **names) -> list:
+        """Everything that one question is answered with, in order."""
+        return self._run(self.assistant.action(intent), asked(intent, text, **names))
 
     def ask_several(self, *questions: dict) -> list:
         """The answers to one message with these questions, in order."""
@@ -103,22 +108,32 @@ class Conversation:
         call = {"next_action": action, "tracker": tracker, "domain": self.assistant.domain_content}
         result = asyncio.run(self.assistant.executor.run(call))
         assert result["responses"], "an action never leaves a person without an answer"
-        set_slots = {event["name"]: event["value"] for event in result["events"]}
+        if any(event["event"] == "restart" for event in result["events"]):
+            self.slots = dict.fromkeys(self.slots)
+        set_slots = {event["name"]: event["value"] for event in result["events"] if event["event"] == "slot"}
         unknown = set(set_slots) - set(CONTEXT_SLOTS)
         assert not unknown, f"slots that are no context: {unknown}"
         self.slots.update(set_slots)
-        self.events.append({"event": "action", "name": action})
-        return [self._render(response, set_slots) for response in result["responses"]]
+        spoken = [self._spoken(response) for response in result["responses"]]
+        self.events += [{"event": "action", "name": action}, *(message.as_dict() for message in spoken)]
+        self.events += result["events"]
+        return [
+            Answer(response["response"], message.text, _buttons(message), set_slots)
+            for response, message in zip(result["responses"], spoken, strict=True)
+        ]
 
-    def _render(self, message: dict, set_slots: dict) -> Answer:
-        response = message["response"]
+    def _spoken(self, message: dict) -> BotUttered:
+        """What Rasa writes down of a message that an action sends."""
         tracker = DialogueStateTracker.from_events("test", [], slots=self.assistant.domain.slots)
         nlg = TemplatedNaturalLanguageGenerator(self.assistant.domain.responses)
-        spoken = asyncio.run(
+        [spoken] = asyncio.run(
             RemoteAction._utter_responses([dict(message)], CollectingOutputChannel(), nlg, tracker)  # as Rasa does
         )
-        buttons = {button["title"]: button["payload"] for button in spoken[0].data.get("buttons") or []}
-        return Answer(response, spoken[0].text, buttons, set_slots)
+        return spoken
+
+
+def _buttons(message: BotUttered) -> dict:
+    return {button["title"]: button["payload"] for button in message.data.get("buttons") or []}
 
 
 @pytest.fixture(scope="session")
