@@ -49,6 +49,10 @@ class FactBase:
     def __init__(self, url: Optional[str] = None) -> None:
         self._engine = engine_for(url or facts_url())
 
+    def fingerprint(self) -> str:
+        """What the fact base was built from: another text whenever a fact has changed."""
+        return str(self._rows(sa.select(tables.build.c.fingerprint))[0]["fingerprint"])
+
     # -- names ---------------------------------------------------------------------------------------------------
 
     def find(self, kind: Kind, name: str) -> Optional[str]:
