@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Optional, Sequence, Tuple, Union
 
@@ -94,10 +95,10 @@ def _pay_of_roles(spec: PayOfRoles, facts: FactBase) -> Content:
     bars = [_wage_bar(label, row, row.soc == MEDICAL_ASSISTANT) for label, row in zip(labels, rows, strict=True)]
     return Content(
         title="Pay a year",
-        note=f"Median in {place}{_after(', ', date)}: half earned more, half less.",
+        note=f"Median in {place}, {date}: half earned more, half less.",
         body=Bars(tuple(bars)),
         source=_source(facts, rows),
-        alt=f"Bar chart of the median pay a year in {place}{_after(' in ', date)}: {_figures(bars)}.",
+        alt=f"Bar chart of the median pay a year in {place} in {date}: {_figures(bars)}.",
     )
 
 
@@ -113,10 +114,10 @@ def _pay_of_places(spec: PayOfPlaces, facts: FactBase) -> Content:
     figures = " ".join(_span_words(span) for span in spans)
     return Content(
         title=f"Pay of {plural} a year",
-        note=f"{date and f'{date}. '}Dot: the median. Line: from the lowest-paid to the highest-paid tenth.",
+        note=f"{date}. Dot: the median. Line: from the lowest-paid to the highest-paid tenth.",
         body=Spans(tuple(spans)),
         source=_source(facts, rows),
-        alt=f"Chart of what {plural} earned a year{_after(' in ', date)}. {figures}",
+        alt=f"Chart of what {plural} earned a year in {date}. {figures}",
     )
 
 
@@ -127,8 +128,8 @@ def _pay_over_years(spec: PayOverYears, facts: FactBase) -> Content:
         raise NoSuchChart(f"the fact base has no two years of pay of {plural}")
     bars = [_wage_bar(str(row.year), row, row is rows[-1]) for row in rows]
     return Content(
-        title=f"Pay of {plural} a year, {bars[0].label} to {bars[-1].label}",
-        note=f"Median in {nation}. Prices rose too: not adjusted for inflation.",
+        title=f"Pay of {plural}, {bars[0].label} to {bars[-1].label}",
+        note=f"Median a year in {nation}. Prices rose too: not adjusted for inflation.",
         body=Columns(tuple(bars)),
         source=_source(facts, rows),
         alt=f"Bar chart of the median pay of {plural} a year in {nation}: {_figures(bars)}.",
@@ -144,11 +145,11 @@ def _growth_of_roles(spec: GrowthOfRoles, facts: FactBase) -> Content:
         for label, row in zip(labels, rows, strict=True)
     ]
     return Content(
-        title=f"Growth in jobs expected{_after(', ', period)}",
+        title=f"Growth in jobs expected, {period}",
         note="Change in the number of jobs over all the years together.",
         body=Bars(tuple(bars)),
         source=_source(facts, rows),
-        alt=f"Bar chart of the growth in jobs expected{_after(', ', period)}: {_figures(bars)}.",
+        alt=f"Bar chart of the growth in jobs expected, {period}: {_figures(bars)}.",
     )
 
 
@@ -160,7 +161,7 @@ def _pay(facts: FactBase, soc: str, place: str, year: Optional[int]) -> Pay:
     plural, where = _plural(facts, soc), _place(facts, place)
     row = facts.pay(soc, place, year)
     if row is None or row.median is None:
-        raise NoSuchChart(f"the fact base has no pay of {plural} in {where}{_after(' of ', str(year or ''))}")
+        raise NoSuchChart(f"the fact base has no pay of {plural} in {where}{f' of {year}' if year else ''}")
     return row
 
 
@@ -204,15 +205,10 @@ def _wage_bar(label: str, row: Pay, strong: bool) -> Bar:
 
 
 def _dated(labels: Sequence[str], dates: Sequence[str]) -> Tuple[str, Sequence[str]]:
-    """The date that all figures share, and the labels; without such a date each label names its own."""
-    if len(set(dates)) == 1:
-        return dates[0], labels
-    return "", [f"{label} ({date})" for label, date in zip(labels, dates, strict=True)]
-
-
-def _after(joint: str, text: str) -> str:
-    """The text behind a joint; nothing without a text."""
-    return f"{joint}{text}" if text else ""
+    """The commonest date in words, and the labels: those of figures of another date name it."""
+    [(usual, count)] = Counter(dates).most_common(1)
+    own = [label if date == usual else f"{label} ({date})" for label, date in zip(labels, dates, strict=True)]
+    return usual if count == len(dates) else f"{usual} unless noted", own
 
 
 def _figures(bars: Sequence[Bar]) -> str:
