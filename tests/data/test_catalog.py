@@ -14,13 +14,14 @@ from tests.data.files import (
     catalog,
     domain,
     examples,
+    forms,
     intents_of,
     report,
     rules,
 )
 from tests.live.conversations import FALLBACK, FOLDER, load_conversations
 
-ANSWER_KINDS = ("fixed", "figures", "lookup")
+ANSWER_KINDS = ("fixed", "figures", "lookup", "form")
 FIELDS = {"intent", "title", "about", "answer", "suggest", "more", "why"}
 LONGEST_TITLE = 45
 LEAST_EXAMPLES = 15
@@ -29,6 +30,8 @@ LEAST_EXAMPLES = 15
 def _action(entry):
     if entry.answer == "figures":
         return "action_answer_with_figures"
+    if entry.answer == "form":
+        return next((name for name, form in forms().items() if form.opened_by == entry.intent), None)
     return f"{'action' if entry.answer == 'lookup' else 'utter'}_{entry.intent}"
 
 
@@ -62,14 +65,14 @@ def test_every_intent_has_one_block_of_examples():
 
 
 def test_every_intent_has_one_rule_of_its_name():
-    answered = [rule for rule in rules() if rule.intent not in (FALLBACK, SEVERAL)]
+    answered = [rule for rule in rules() if rule.intent not in ("", FALLBACK, SEVERAL)]
     report(
         [
             *_missing_and_strange(RULES, [rule.intent for rule in answered], "rule"),
             *(
                 f"{RULES}: the rule for {rule.intent} is named {rule.name}"
                 for rule in rules()
-                if rule.name != rule.intent
+                if rule.intent and rule.name != rule.intent
             ),
         ]
     )
@@ -134,7 +137,7 @@ def test_every_answer_exists_as_a_response_or_as_an_action_class():
     for entry in catalog():
         if entry.answer != "lookup" and f"utter_{entry.intent}" not in domain()["responses"]:
             problems.append(f"{DOMAIN}: no response utter_{entry.intent}")
-        if entry.answer != "fixed" and _action(entry) not in action_names():
+        if entry.answer != "fixed" and _action(entry) not in (*action_names(), *forms()):
             problems.append(f"actions: no class is named {_action(entry)}")
     report(problems)
 
