@@ -161,7 +161,7 @@ def _pay(facts: FactBase, soc: str, place: str, year: Optional[int]) -> Pay:
     plural, where = _plural(facts, soc), _place(facts, place)
     row = facts.pay(soc, place, year)
     if row is None or row.median is None:
-        raise NoSuchChart(f"the fact base has no pay of {plural} in {where}{f' of {year}' if year else ''}")
+        raise NoSuchChart(f"the fact base has no pay of {plural} in {where}{f' for {year}' if year else ''}")
     return row
 
 

@@ -29,9 +29,10 @@ from careerbot.charts.style import (
 from careerbot.wording import capital, money
 
 _GAP = 5.0  # between a mark and its value
-_LABEL_GAP = 2.0  # between a label and its mark
+_LABEL_GAP = 3.0  # between a label and its mark
 _ROW_GAP = 12.0
 _BAR = 14.0  # how thick bars are
+_TICK = 2.0  # how far the line at zero stands out
 _COLUMNS = 150.0  # how high the highest column is
 _DOT = 9.0  # its diameter
 _RIGHT = WIDTH - MARGIN
@@ -74,7 +75,7 @@ def _bars(sheet: Sheet, rows: Sequence[Bar]) -> None:
         middle, end = sheet.y + _BAR / 2, zero + scale * row.value
         sheet.axes.barh(middle, end - zero, _BAR, left=zero, color=ORANGE if row.value < 0 else color)
         if lost:
-            sheet.axes.vlines(zero, sheet.y - _LABEL_GAP, sheet.y + _BAR + _LABEL_GAP, color=LINE, linewidth=1)
+            sheet.axes.vlines(zero, sheet.y - _TICK, sheet.y + _BAR + _TICK, color=LINE, linewidth=1)
         side = -1 if row.value < 0 else 1
         align: Align = "right" if row.value < 0 else "left"
         sheet.write(end + side * _GAP, middle - VALUE.height / 2, row.shown, VALUE, align)

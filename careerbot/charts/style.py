@@ -76,7 +76,7 @@ class Letters:
         return lines
 
 
-TITLE = Letters(15, bold=True)
+TITLE = Letters(14, bold=True)
 NOTE = Letters(11.5, color=_PALE_INK)
 LABEL = Letters(12.5)
 VALUE = Letters(12.5, bold=True)
