@@ -170,18 +170,5 @@ def _configured(facts_url):
 
 
 @pytest.fixture
-def facts_at(monkeypatch):
-    """Points the fact base elsewhere for one test."""
-
-    def point(url):
-        monkeypatch.setenv(URL_VARIABLE, url)
-        fact_base.cache_clear()
-
-    yield point
-    monkeypatch.undo()
-    fact_base.cache_clear()
-
-
-@pytest.fixture
 def conversation(assistant):
     return Conversation(assistant)
