@@ -17,7 +17,7 @@ from __future__ import annotations
 import logging
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Union
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -80,7 +80,7 @@ class Reply:
     values: Mapping[str, str] = field(default_factory=dict)
     sources: Sequence[Sourced] = ()
     buttons: Sequence[Mapping[str, str]] = ()
-    context: Mapping[str, Optional[str]] = field(default_factory=dict)
+    context: Mapping[str, Union[str, Sequence[str], None]] = field(default_factory=dict)
     table: Optional[Table] = None
     picture: Optional[Picture] = None
 
@@ -136,6 +136,6 @@ def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, fact
         }
     buttons = [dict(button) for button in reply.buttons]
     dispatcher.utter_message(response=reply.response, buttons=buttons, **parts, **values)
-    if reply.picture is not None:
+    if reply.picture is not None and reply.picture.path not in question.pictures:
         dispatcher.utter_message(image=reply.picture.path, alt=reply.picture.alt)
     return [SlotSet(slot, value) for slot, value in reply.context.items()]

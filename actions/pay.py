@@ -1,4 +1,4 @@
-"""Pay: of an occupation, in a place, in a year; at the start, at the top; by place, by workplace, over the years."""
+"""Pay: of an occupation, in a place, in a year; at the start, at the top; over the years."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from careerbot.wording import capital, date_words, listing, money, number, perce
 
 # Follow-ups to these may name another occupation, place or year.
 PAY_INTENTS = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_settings", "salary_trend")
-
-# An area counts in "where is pay highest" from this many medical assistants on: a handful of jobs says little.
-_LEAST_JOBS = 1000
 
 
 @dataclass(frozen=True)
@@ -164,81 +161,6 @@ class ActionSalaryTop(PayLookup):
     def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
         response = "utter_salary_top" if row.p75 and row.p90 else "utter_salary_median_only"
         return Reply(response, pay_values(subject, row), [row], context=self.context(subject))
-
-
-class ActionSalaryBestPlaces(Lookup):
-    """The states, or the cities, where the median is highest or lowest."""
-
-    def name(self) -> str:
-        return "action_salary_best_places"
-
-    def answer(self, question: Question, facts: FactBase) -> Reply:
-        soc = question.first("occupation") or MEDICAL_ASSISTANT
-        words = question.text.casefold()
-        lowest = any(word in words for word in ("lowest", "least", "worst", "low ", "less"))
-        by_city = any(word in words for word in ("cit", "metro", "town", "area"))
-        kind, least = ("area", _LEAST_JOBS) if by_city else ("state", 0)
-        ranked = facts.pay_by_place(soc, kind, lowest=lowest, least_jobs=least)  # type: ignore[arg-type]
-        if not ranked:
-            ranked = facts.pay_by_place(soc, "state", lowest=lowest)
-            kind = "state"
-        context = {"last_lookup": "salary_median", "occupation": soc, "place": None, "year": None}
-        if not ranked:
-            return self._only_national(soc, facts, context)
-        (first, top), rest = ranked[0], ranked[1:]
-        values = {
-            "plural": facts.occupation(soc).plural,
-            "order": "lowest" if lowest else "highest",
-            "kind": "city areas" if kind == "area" else "states",
-            "first": first.name,
-            "median": money(top.median or 0),
-            "rest": listing([f"{place.name} ({money(row.median or 0)})" for place, row in rest]),
-            "period": date_words(top.as_of),
-        }
-        return Reply("utter_salary_best_places", values, [top], context=context)
-
-    def _only_national(self, soc: str, facts: FactBase, context: Mapping[str, Optional[str]]) -> Reply:
-        """An occupation whose pay is known for the whole country only."""
-        row = facts.pay(soc)
-        assert row is not None and row.median is not None, f"no national pay of {soc}"
-        nation = facts.place(NATION)
-        values = {**pay_values(Subject(soc, facts.occupation(soc), nation, None), row), "wider": nation.name}
-        return Reply("utter_salary_place_missing", {**values, "place": "single states"}, [row], context=context)
-
-
-class ActionSalarySettings(Lookup):
-    """Pay of medical assistants by kind of workplace; one kind if the question names one."""
-
-    def name(self) -> str:
-        return "action_salary_settings"
-
-    def answer(self, question: Question, facts: FactBase) -> Reply:
-        naics = question.first("setting")
-        pairs = [facts.setting_pay(MEDICAL_ASSISTANT, code) for code in question.names.get("setting", ())]
-        known = [pair for pair in pairs if pair is not None and pair[1].median is not None]
-        named = known[0] if len(known) == 1 else None
-        nation = facts.pay(MEDICAL_ASSISTANT)
-        assert nation is not None and nation.median is not None, "no national pay of medical assistants"
-        context = {"last_lookup": "salary_settings", "setting": naics}
-        if named is not None:
-            setting, row = named
-            values = {
-                "setting": setting.name,
-                "median": money(row.median or 0),
-                "nation": money(nation.median),
-                "period": date_words(row.as_of),
-            }
-            return Reply("utter_salary_setting", values, [row], context=context)
-        shown = known or facts.pay_by_setting(MEDICAL_ASSISTANT)
-        ranked = sorted(shown, key=lambda pair: -(pair[1].median or 0))
-        lines = [f"- {capital(setting.name)}: {money(row.median or 0)}" for setting, row in ranked if row.median]
-        values = {
-            "first": ranked[0][0].name,
-            "lines": "\n".join(lines),
-            "nation": money(nation.median),
-            "period": date_words(nation.as_of),
-        }
-        return Reply("utter_salary_settings", values, [row for _, row in ranked][:1], context=context)
 
 
 class ActionSalaryTrend(Lookup):

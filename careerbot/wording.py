@@ -23,6 +23,18 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
+def ordinal(value: int) -> str:
+    """1 -> "1st", 12 -> "12th", 23 -> "23rd"."""
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def counted(value: int) -> str:
+    """A small number in a sentence: 2 -> "two", 12 -> "12"."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[value] if 0 <= value < len(words) else number(value)
+
+
 def money(value: float) -> str:
     """Dollars without cents: 45690 -> "$45,690"."""
     return f"${value:,.0f}"

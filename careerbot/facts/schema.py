@@ -19,6 +19,11 @@ Unit = Literal[
     "months", "years", "weeks", "hours", "hours_per_week", "pounds", "usd", "percent", "count", "age", "year", "date"
 ]
 
+Schooling = Literal[
+    "high school", "short course", "certificate", "associate degree", "bachelor's degree", "master's degree"
+]
+"""The least schooling that is usual before a job, from little to much; a short course takes less than a year."""
+
 _PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 
 
@@ -67,13 +72,14 @@ class Figure(Sourced):
 
 
 class Occupation(Sourced):
-    """A job, by its Standard Occupational Classification code (the row's key)."""
+    """A job, by its Standard Occupational Classification code (the row's key); ``schooling`` sums ``training`` up."""
 
     name: str
     plural: str
     aliases: List[str] = []
     work: Optional[str]
     training: Optional[str]
+    schooling: Optional[Schooling]
     permission: Optional[str]
 
 
