@@ -112,9 +112,12 @@ def _pay_of_places(spec: PayOfPlaces, facts: FactBase) -> Content:
         for label, code, row in zip(labels, codes, rows, strict=True)
     ]
     figures = " ".join(_span_words(span) for span in spans)
+    note = "Dot: the median. Line: from the lowest-paid to the highest-paid tenth."
+    if any(span.p10 is None or span.p90 is None for span in spans):
+        note += " Where it is missing, the tenth is not known."
     return Content(
         title=f"Pay of {plural} a year",
-        note=f"{date}. Dot: the median. Line: from the lowest-paid to the highest-paid tenth.",
+        note=f"{date}. {note}",
         body=Spans(tuple(spans)),
         source=_source(facts, rows),
         alt=f"Chart of what {plural} earned a year in {date}. {figures}",

@@ -102,8 +102,8 @@ def _columns(sheet: Sheet, rows: Sequence[Bar]) -> None:
 def _spans(sheet: Sheet, rows: Sequence[Span]) -> None:
     """Each range under its label: a line between the tenths with their values at its ends, a dot at the median."""
     wages = [wage for row in rows for wage in (row.p10, row.median, row.p90) if wage is not None]
-    left = _room([money(row.p10) for row in rows if row.p10 is not None], SMALL_VALUE)
-    right = _room([money(row.p90) for row in rows if row.p90 is not None], SMALL_VALUE)
+    left = _DOT / 2 + _room([money(row.p10) for row in rows if row.p10 is not None], SMALL_VALUE)
+    right = _DOT / 2 + _room([money(row.p90) for row in rows if row.p90 is not None], SMALL_VALUE)
     lowest = min(wages)
     scale = (INNER - left - right) / (max(wages) - lowest or 1)
 
@@ -122,9 +122,9 @@ def _spans(sheet: Sheet, rows: Sequence[Span]) -> None:
         sheet.axes.hlines(middle, start, end, color=color, linewidth=3)
         sheet.axes.plot(dot, middle, "o", color=color, markersize=_DOT)
         if row.p10 is not None:
-            sheet.write(start - _GAP, top, money(row.p10), SMALL_VALUE, "right")
+            sheet.write(min(start, dot - _DOT / 2) - _GAP, top, money(row.p10), SMALL_VALUE, "right")
         if row.p90 is not None:
-            sheet.write(end + _GAP, top, money(row.p90), SMALL_VALUE)
+            sheet.write(max(end, dot + _DOT / 2) + _GAP, top, money(row.p90), SMALL_VALUE)
         sheet.y = middle + _DOT / 2 + _ROW_GAP
 
 

@@ -72,6 +72,7 @@ def test_percentiles_that_are_not_known_are_not_told(facts_url, missing, words):
     shown = content(PayOfPlaces("31-9092", ("TX",)), facts)
     assert f" {words} " in shown.alt
     assert all(getattr(shown.body.rows[0], name) is None for name in missing)
+    assert shown.note.endswith(" Where it is missing, the tenth is not known.")
 
 
 def test_a_place_without_a_median_is_no_picture(facts_url):
