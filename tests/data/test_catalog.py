@@ -168,7 +168,8 @@ def test_every_intent_has_a_held_out_question():
 
 
 def test_every_intent_is_answered_in_a_live_conversation():
-    answered = {turn.intent for conversation in load_conversations() for turn in conversation.turns}
+    turns = [turn for conversation in load_conversations() for turn in conversation.turns]
+    answered = {turn.intent for turn in turns if turn.intent is not None}
     known = [entry.intent for entry in catalog()]
     folder = FOLDER.relative_to(FOLDER.parents[2])
     report(
