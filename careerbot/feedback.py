@@ -11,6 +11,7 @@ the id itself can still find its rows, and so delete them (``FeedbackStore.forge
 from __future__ import annotations
 
 import argparse
+import functools
 import hashlib
 import os
 import sys
@@ -118,15 +119,15 @@ class FeedbackStore:
     """Reads and writes the ratings.
 
     Args:
-        url: SQLAlchemy URL; the configured one if not given.
+        url: SQLAlchemy URL.
 
     Raises:
         SetupError: on opening, if this is no URL of a database.
         FeedbackUnavailable: from every method, if the database cannot be reached, read or written.
     """
 
-    def __init__(self, url: Optional[str] = None) -> None:
-        self._engine = open_database(url or feedback_url(), URL_VARIABLE, "the store of feedback")
+    def __init__(self, url: str) -> None:
+        self._engine = open_database(url, URL_VARIABLE, "the store of feedback")
 
     def rate(self, answered: Answered, rating: Rating) -> Optional[Rating]:
         """Keep a rating; it takes the place of an earlier one of the same answer.
@@ -189,6 +190,20 @@ class FeedbackStore:
             raise FeedbackUnavailable(f"the store of feedback at {place_of(self._engine)}: {reason}") from error
 
 
+def feedback_store() -> FeedbackStore:
+    """The configured store.
+
+    Raises:
+        SetupError: its setting is no URL of a database.
+    """
+    return _store_at(feedback_url())
+
+
+@functools.lru_cache(maxsize=1)
+def _store_at(url: str) -> FeedbackStore:
+    return FeedbackStore(url)
+
+
 def feedback_url() -> str:
     """Where the ratings are kept: the variable ``CAREERBOT_FEEDBACK_URL``, else a SQLite file in ``var/``."""
     return os.environ.get(URL_VARIABLE) or DEFAULT_URL
@@ -243,7 +258,7 @@ def main() -> int:
     parser.add_argument("--forget", metavar="ID", help="delete the ratings of the conversation with this id")
     arguments = parser.parse_args()
     try:
-        store = FeedbackStore()
+        store = feedback_store()
         if arguments.forget is not None:
             print(f"{store.forget(arguments.forget)} ratings deleted")
         else:

@@ -24,6 +24,7 @@ def test_an_entry_without_further_questions_and_reason_has_none():
         ({}, "/salary_median"),
         ({"place": "Texas"}, '/salary_median{"place": "Texas"}'),
         ({"place": "Cañon City", "year": "2021"}, '/salary_median{"place": "Cañon City", "year": "2021"}'),
+        ({"place": ["Texas", "Ohio"]}, '/salary_median{"place": ["Texas", "Ohio"]}'),
         ({"place": 'the "Big" one'}, '/salary_median{"place": "the \\"Big\\" one"}'),
     ],
 )
