@@ -17,17 +17,7 @@ from rasa_sdk.utils import all_subclasses
 
 from actions.base import SafeAction
 from actions.figures import ActionAnswerWithFigures
-
-Understood = Mapping[str, Any]
-"""A question as Rasa parses it: ``text``, ``intent`` (a mapping with ``name``) and ``entities`` (a list)."""
-
-ANSWERED = "answered"
-"""Key of a bot message's metadata: the question it answers, where that is not the person's message itself."""
-
-
-def questions_in(message: Understood) -> List[Understood]:
-    """The questions of a message: those that ``careerbot.nlu.several`` found in it, else the message itself."""
-    return list(message.get("questions") or [message])
+from actions.turns import ANSWERED, Understood
 
 
 def answer(
@@ -58,6 +48,7 @@ def answer(
         said = CollectingDispatcher()
         for event in action.respond_safely(said, tracker, domain):
             events.append(event)
+            tracker.events.append(event)
             if event["event"] == "slot":
                 tracker.slots[event["name"]] = event["value"]
         for message in said.messages:
