@@ -7,7 +7,7 @@ from typing import List, Sequence
 from actions import credential_words as words
 from actions.base import Lookup, Reply, Table
 from actions.compared import compared
-from actions.credential_figures import MEASURES, UNKNOWN, by_work, fields_of, newest_pass_rate, the
+from actions.credential_figures import MEASURES, UNKNOWN, by_work, fields_of, newest_pass_rate, prices, the
 from actions.credentials import MEDICAL_ASSISTING
 from actions.criteria import credential_wish
 from actions.question import Question
@@ -65,18 +65,23 @@ def _side_by_side(keys: Sequence[str], unknown: Sequence[str], facts: FactBase) 
 
 def _differences(rows: Sequence[Credential]) -> str:
     """One sentence: which costs least and which lasts longest, as far as that is known and differs."""
+    cheapest, lasting = _first(rows, "fee"), _first(rows, "validity")
     parts: List[str] = []
-    for key, verb in (("fee", "cost{s} least to take"), ("validity", "last{s} longest")):
-        measure = MEASURES[key]
-        ranking = rank(rows, lambda row, measure=measure: measure.figure(row, False))  # type: ignore[misc]
-        if len(ranking.order) < 2 or len(ranking.winners) == len(ranking.order):
-            continue
-        winners = ranking.winners
-        said = measure.words(winners[0]) if key == "fee" else measure.said(winners[0])
-        parts.append(f"{the(winners)} {verb.format(s='s' if len(winners) == 1 else '')} ({said})")
-    if parts:
-        return f"{capital(listing(parts))}."
-    return f"{listing([row.label for row in rows])} in short:"
+    if cheapest:
+        verb = "can cost" if len(prices(cheapest[0])) > 1 else "costs" if len(cheapest) == 1 else "cost"
+        parts.append(f"{the(cheapest)} {verb} least to take ({MEASURES['fee'].words(cheapest[0])})")
+    if lasting:
+        subject = "" if lasting == cheapest else f"{the(lasting)} "
+        verb = "lasts" if len(lasting) == 1 else "last"
+        parts.append(f"{subject}{verb} longest ({MEASURES['validity'].said(lasting[0])})")
+    return f"{capital(listing(parts))}." if parts else f"{listing([row.label for row in rows])} in short:"
+
+
+def _first(rows: Sequence[Credential], key: str) -> List[Credential]:
+    """Those that come first; none if too few have a figure or all have the same."""
+    ranking = rank(rows, lambda row: MEASURES[key].figure(row, False))
+    differ = len(ranking.order) > 1 and len(ranking.winners) < len(ranking.order)
+    return ranking.winners if differ else []
 
 
 def _table(rows: Sequence[Credential]) -> Table:

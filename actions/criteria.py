@@ -73,8 +73,8 @@ ROLES: Mapping[str, Words] = {
         rf"{_LITTLE}|slow\w*|shrink\w*|declin\w*|dying|disappear\w*|going away",
     ),
     "openings": Words(
-        r"openings?|vacanc\w*|hir(?:e|es|ed|ing)|positions|demand|most needed|needed most|shortages?|jobs? market|(?:most|more|fewest) jobs"
-        r"|available|(?:find|get|land) (?:a |any )?(?:work|jobs?)|employs?",
+        r"openings?|vacanc\w*|hir(?:e|es|ed|ing)|positions|demand|most needed|needed most|shortages?|jobs? market"
+        r"|(?:most|more|fewest) jobs|available|(?:find|get|land) (?:a |any )?(?:work|jobs?)|employs?",
         rf"{_MUCH}|eas\w*|fast\w*|quick\w*",
         rf"{_LITTLE}|hard\w*|difficult\w*|tough\w*|scarce\w*",
     ),
@@ -101,14 +101,15 @@ CREDENTIALS: Mapping[str, Words] = {
         r"hard\w*|difficult\w*|tough\w*|low\w*|least|fewest|fail\w*|flunk\w*|worst",
     ),
     "entry": Words(
-        r"get(?:ting)? in(?:to)?\b|qualif\w*|eligib\w*|requir\w*|prerequisites?|experience\w*|without (?:\w+ ){0,2}school"
-        r"|(?:no|need|needs) (?:\w+ )?school|on the job|trained|sign up|sit for|accepts?|(?:fast|quick|soon)\w* (?:\w+ ){0,2}(?:get|earn|have)",
+        r"get(?:ting)? in(?:to)?\b|qualif\w*|eligib\w*|requir\w*|prerequisites?|experience\w*|on the job|trained"
+        r"|sign up|without (?:\w+ ){0,2}school|(?:no|need|needs) (?:\w+ )?school|sit for|accepts?"
+        r"|(?:fast|quick|soon)\w* (?:\w+ ){0,2}(?:get|earn|have)",
         r"eas\w*|least|less|few\w*|low\w*|fast\w*|quick\w*|soon\w*|no|without|accepts?",
         r"hard\w*|difficult\w*|tough\w*|strict\w*|most|more|long\w*",
     ),
     "minutes": Words(
-        r"short(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last))|long(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last|before))"
-        r"|quick\w*|fast\w*|hours?|minutes?|time",
+        r"short(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last))|quick\w*|fast\w*|hours?|minutes?|time"
+        r"|long(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last|before))",
         r"short\w*|quick\w*|fast\w*|least|less|few\w*",
         r"long\w*|most|more|slow\w*",
     ),
@@ -128,13 +129,13 @@ CREDENTIALS: Mapping[str, Words] = {
 _LOWEST = re.compile(rf"\b(?:{_LITTLE}|stingi\w*|underpaid|peanuts)\b")
 _HIGHEST = re.compile(rf"\b(?:{_MUCH})\b")
 
-_NUMBERS = {
-    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
+_ONE_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: number for number, word in enumerate(_ONE_TO_TEN, start=1)}
+_NUMBER = rf"(\d+|{'|'.join(_NUMBERS)})"
 _COUNTED = re.compile(
-    rf"\b(?:top|best|bottom|lowest|highest|worst|first|last)\W+(?:the )?(\d+|{'|'.join(_NUMBERS)})\b(?! year)"
-    rf"|\b(\d+|{'|'.join(_NUMBERS)}) (?:\w+[- ]){{0,2}}?(?:best|worst|top|lowest|highest|cheapest|fastest|easiest)\b"
-    rf"|\b(\d+|{'|'.join(_NUMBERS)}) (?:states|cities|places|metros?|metro areas|towns|jobs|careers|workplaces|settings)\b"
+    rf"\b(?:top|best|bottom|lowest|highest|worst|first|last)\W+(?:the )?{_NUMBER}\b(?! year)"
+    rf"|\b{_NUMBER} (?:\w+[- ]){{0,2}}?(?:best|worst|top|lowest|highest|cheapest|fastest|easiest)\b"
+    rf"|\b{_NUMBER} (?:states|cities|places|metros?|metro areas|towns|jobs|careers|workplaces|settings)\b"
 )
 
 _FIELDS: Mapping[str, str] = {
@@ -164,9 +165,10 @@ _LIMITS: Sequence[Tuple[Schooling, str]] = (
 
 # Slips in the words that decide most; others the patterns forgive or do without.
 _OFTEN = (
-    "cheapest cheaper easiest easier highest lowest fastest slowest shortest longest hardest expensive difficult "
-    "openings salary growing paying schooling experience questions degree without certificate"
-).split()
+    *("cheapest", "cheaper", "easiest", "easier", "highest", "lowest", "fastest", "slowest", "shortest", "longest"),
+    *("hardest", "expensive", "difficult", "openings", "salary", "growing", "paying", "schooling", "experience"),
+    *("questions", "degree", "without", "certificate"),
+)
 _MENDED_FROM = 5
 
 

@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import Dict, Optional, Sequence
 
 from actions.base import Lookup, Reply
+from actions.pay_several import side_by_side
+from actions.pay_subject import Subject, pay_values, place_buttons, subjects
+from actions.pictures import pay_by_year, pay_here
 from actions.question import Question
-from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Place
-from careerbot.facts.schema import Occupation, Pay
-from careerbot.wording import capital, date_words, listing, money, number, percent, wage
-
-# Follow-ups to these may name another occupation, place or year.
-PAY_INTENTS = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_settings", "salary_trend")
-
-
-@dataclass(frozen=True)
-class Subject:
-    """An occupation in a place in a year: what a pay question is about."""
-
-    soc: str
-    occupation: Occupation
-    place: Place
-    year: Optional[int]
-
-    @property
-    def context(self) -> Dict[str, Optional[str]]:
-        """The slots that let the next message leave these out."""
-        return {"occupation": self.soc, "place": self.place.code, "year": str(self.year) if self.year else None}
-
-
-def subjects(question: Question, facts: FactBase) -> List[Subject]:
-    """Every occupation of the question in every place of it; medical assistants in the nation if none is named."""
-    socs = question.names.get("occupation") or (MEDICAL_ASSISTANT,)
-    places = question.names.get("place") or (NATION,)
-    return [
-        Subject(soc, facts.occupation(soc), facts.place(code), question.year) for soc in socs[:3] for code in places[:3]
-    ]
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
+from careerbot.facts.schema import Pay
+from careerbot.wording import date_words, listing, money, percent
 
 
 class PayLookup(Lookup):
@@ -69,30 +44,12 @@ class PayLookup(Lookup):
         """What to remember."""
         return {"last_lookup": self.intent, **subject.context}
 
-    def _several(self, asked: List[Subject], facts: FactBase) -> Reply:
+    def _several(self, asked: Sequence[Subject], facts: FactBase) -> Reply:
         """A line for each occupation or place named, best paid first."""
         found = [(subject, facts.pay(subject.soc, subject.place.code, subject.year)) for subject in asked]
-        known = [(subject, row) for subject, row in found if row is not None and row.median is not None]
-        if not known:
+        if not any(row is not None and row.median is not None for _, row in found):
             return self._missing(asked[0], facts)
-        known.sort(key=lambda pair: -(pair[1].median or 0))
-        dates = list(dict.fromkeys(date_words(row.as_of) for _, row in known))
-        lines = [
-            f"- {capital(subject.occupation.plural)} in {subject.place.name}: **{money(row.median or 0)}**"
-            + (f" ({date_words(row.as_of)})" if len(dates) > 1 else "")
-            for subject, row in known
-        ]
-        missing = [
-            f"{subject.occupation.plural} in {subject.place.name}"
-            for subject, row in found
-            if row is None or row.median is None
-        ]
-        values = {
-            "lines": "\n".join(lines),
-            "period": listing(dates),
-            "missing": f" I have no figure for {listing(missing)}." if missing else "",
-        }
-        return Reply("utter_salary_several", values, [row for _, row in known], context=self.context(known[0][0]))
+        return side_by_side(self.intent, found, facts)
 
     def _unknown_place(self, name: str, subject: Subject, facts: FactBase) -> Reply:
         row = facts.pay(subject.soc)
@@ -139,7 +96,8 @@ class ActionSalaryMedian(PayLookup):
             return Reply("utter_salary_median_only", values, [row], context=self.context(subject))
         if nation is not None and nation.median is not None:
             values["nation"] = money(nation.median)
-            return Reply("utter_salary_median_place", values, [row], context=self.context(subject))
+            picture = pay_here(facts, subject.soc, [subject.place.code], subject.year)
+            return Reply("utter_salary_median_place", values, [row], context=self.context(subject), picture=picture)
         return Reply("utter_salary_median", values, [row], context=self.context(subject))
 
 
@@ -185,27 +143,8 @@ class ActionSalaryTrend(Lookup):
         }
         context = {"last_lookup": "salary_trend", "occupation": soc, "place": None, "year": None}
         response = "utter_salary_trend" if len(rows) > 1 else "utter_salary_trend_one_year"
-        return Reply(response, values, [last], context=context)
+        return Reply(response, values, [last], context=context, picture=pay_by_year(facts, soc))
 
 
 def _with_median(row: Optional[Pay]) -> Optional[Pay]:
     return row if row is not None and row.median is not None else None
-
-
-def pay_values(subject: Subject, row: Pay) -> Dict[str, str]:
-    """Text for the placeholders that the pay responses share; a wage that is not known is empty."""
-    wages = {name: getattr(row, name) for name in ("median", "p10", "p25", "p75", "p90")}
-    return {
-        **{name: money(amount) if amount else "" for name, amount in wages.items()},
-        "hourly": f" (about {wage(row.hourly_median)} an hour)" if row.hourly_median else "",
-        "jobs": number(row.employment) if row.employment else "",
-        "plural": subject.occupation.plural,
-        "Plural": capital(subject.occupation.plural),
-        "place": subject.place.name,
-        "period": date_words(row.as_of),
-    }
-
-
-def place_buttons(places: List[Place]) -> Tuple[Mapping[str, str], ...]:
-    """A quick reply for the pay in each place."""
-    return tuple({"title": place.name, "payload": f'/salary_median{{"place": "{place.name}"}}'} for place in places)

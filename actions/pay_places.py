@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import List, Literal, Optional, Sequence, Tuple
 
 from actions.base import Lookup, Reply, Table
-from actions.criteria import how_many, wants_lowest
-from actions.pay import ActionSalaryMedian, Subject, pay_values
+from actions.criteria import USUAL_NUMBER, how_many, wants_lowest
+from actions.pay import ActionSalaryMedian
+from actions.pay_subject import Subject, pay_values
 from actions.question import Question
 from actions.ranking import Ranking, rank
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Place
@@ -36,6 +37,31 @@ class _Scope:
     state: Optional[str] = None
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What the question wants to know: of which job, from which end, how many, and one place among all."""
+
+    soc: str
+    plural: str
+    lowest: bool
+    number: Optional[int]
+    place: Optional[Place]
+    others: Sequence[str]  # further jobs that were named
+
+    @classmethod
+    def of(cls, question: Question, facts: FactBase) -> _Asked:
+        socs = question.names.get("occupation") or (MEDICAL_ASSISTANT,)
+        named = question.first("place")
+        return cls(
+            socs[0],
+            facts.occupation(socs[0]).plural,
+            wants_lowest(question.text),
+            how_many(question.text),
+            facts.place(named) if named else None,
+            [facts.occupation(soc).plural for soc in socs[1:]],
+        )
+
+
 class ActionSalaryBestPlaces(Lookup):
     """The states, or the city areas, where the median is highest or lowest; places that are named are compared."""
 
@@ -46,16 +72,13 @@ class ActionSalaryBestPlaces(Lookup):
         named = question.names.get("place", ())
         if len(named) > 1 or (question.unknown.get("place") and not named):
             return ActionSalaryMedian().answer(question, facts)
-        soc = question.first("occupation") or MEDICAL_ASSISTANT
-        place = facts.place(named[0]) if named else None
-        scope = _scope(question.text.casefold(), place)
-        ranking = _ranked(soc, scope, question, facts)
+        asked = _Asked.of(question, facts)
+        scope = _scope(question.text.casefold(), asked.place)
+        ranking = _ranked(asked, scope, facts)
         if not ranking.order and scope.state is None:
             scope = _Scope("state", "states")
-            ranking = _ranked(soc, scope, question, facts)
-        if not ranking.order:
-            return _wider(soc, scope, facts)
-        return _reply(soc, scope, ranking, place, question, facts)
+            ranking = _ranked(asked, scope, facts)
+        return _reply(asked, scope, ranking) if ranking.order else _wider(asked.soc, scope, facts)
 
 
 def _scope(text: str, place: Optional[Place]) -> _Scope:
@@ -67,63 +90,55 @@ def _scope(text: str, place: Optional[Place]) -> _Scope:
     return _Scope("state", "states")
 
 
-def _ranked(soc: str, scope: _Scope, question: Question, facts: FactBase) -> Ranking[_Paid]:
-    lowest = wants_lowest(question.text)
-    pairs = facts.pay_by_place(soc, scope.kind, lowest, None, scope.least_jobs, scope.state)
-    return rank(pairs, lambda pair: pair[1].median, lowest)
+def _ranked(asked: _Asked, scope: _Scope, facts: FactBase) -> Ranking[_Paid]:
+    pairs = facts.pay_by_place(asked.soc, scope.kind, asked.lowest, None, scope.least_jobs, scope.state)
+    return rank(pairs, lambda pair: pair[1].median, asked.lowest)
 
 
-def _reply(
-    soc: str, scope: _Scope, ranking: Ranking[_Paid], place: Optional[Place], question: Question, facts: FactBase
-) -> Reply:
-    winners = ranking.winners
-    always = [pair for pair, _ in ranking.order if place is not None and pair[0].code == place.code]
-    shown = ranking.shown(how_many(question.text), always)
+def _reply(asked: _Asked, scope: _Scope, ranking: Ranking[_Paid]) -> Reply:
+    winners, count = ranking.winners, len(ranking.order)
+    code = asked.place.code if asked.place else None
+    always = [pair for pair, _ in ranking.order if pair[0].code == code]
+    shown = ranking.shown(asked.number, always)
     table = _table(ranking, shown, always)
+    notes = _notes(asked, scope, whole=len(shown) == count, ranked=bool(always))
     values = {
-        "plural": facts.occupation(soc).plural,
-        "order": "lowest" if wants_lowest(question.text) else "highest",
-        "kind": f"{counted(len(ranking.order))} {scope.name}" if scope.state else scope.name,
+        "plural": asked.plural,
+        "order": "lowest" if asked.lowest else "highest",
+        "kind": f"{counted(count)} {scope.name}" if scope.state and count > 1 else scope.name,
         "first": listing([pair[0].name for pair in winners]),
         "has": "has" if len(winners) == 1 else "have",
         "median": money(winners[0][1].median or 0),
         "lines": table.lines,
         "period": date_words(winners[0][1].as_of),
-        "notes": "".join(f"{note} " for note in _notes(soc, scope, place, always, question, facts)),
+        "notes": "".join(f"{note} " for note in notes),
     }
-    context = {
-        "last_lookup": "salary_median",
-        "occupation": soc,
-        "place": place.code if place else None,
-        "year": None,
-    }
+    context = {"last_lookup": "salary_median", "occupation": asked.soc, "place": code, "year": None}
     return Reply("utter_salary_best_places", values, [winners[0][1]], context=context, table=table)
 
 
-def _notes(
-    soc: str, scope: _Scope, place: Optional[Place], always: Sequence[_Paid], question: Question, facts: FactBase
-) -> List[str]:
-    """What is left out: small areas, a place without a figure, further jobs that were named."""
+def _notes(asked: _Asked, scope: _Scope, whole: bool, ranked: bool) -> List[str]:
+    """What is left out: the rest, small areas, a place without a figure, further jobs that were named."""
     notes = []
+    if asked.number is None and not whole:
+        notes.append(f"The list has the first {counted(USUAL_NUMBER)}.")
     if scope.least_jobs:
         notes.append(f"City areas with fewer than {number(scope.least_jobs)} of these jobs are left out.")
-    if place is not None and place.code not in (scope.state, NATION) and not always:
-        notes.append(f"{place.name} is not among the places I can rank.")
-    others = [facts.occupation(other).plural for other in question.names.get("occupation", ()) if other != soc]
-    if others:
-        notes.append(f"Ask about {listing(others)} by themselves.")
+    if asked.place is not None and asked.place.code not in (scope.state, NATION) and not ranked:
+        notes.append(f"{asked.place.name} is not among the places I can rank.")
+    if asked.others:
+        notes.append(f"Ask about {listing(asked.others)} by themselves.")
     return notes
 
 
 def _table(ranking: Ranking[_Paid], shown: Sequence[_Paid], always: Sequence[_Paid]) -> Table:
-    order = [pair for pair, _ in ranking.order]
-
-    def title(pair: _Paid) -> str:
-        said = f"{ordinal(ranking.place_of(pair))} of {len(order)}"
-        return f"{pair[0].name} ({said})" if pair in always else pair[0].name
-
-    rows = [[title(pair), money(pair[1].median or 0)] for pair in shown]
-    lines = "\n".join(f"- **{name}:** {wage} a year" for name, wage in rows)
+    count = len(ranking.order)
+    titles = [
+        f"{pair[0].name} ({ordinal(ranking.place_of(pair))} of {count})" if pair in always else pair[0].name
+        for pair in shown
+    ]
+    rows = [[title, money(pair[1].median or 0)] for title, pair in zip(titles, shown, strict=True)]
+    lines = "\n".join(f"- **{title}:** {wage} a year" for title, wage in rows)
     return Table(columns=["Place", "Pay a year"], rows=rows, lines=lines)
 
 

@@ -1,4 +1,4 @@
-"""Which of several certifications is cheapest, easiest to pass, soonest done, valid longest, open to people with work."""
+"""Which of several certifications is cheapest, easiest to pass, shortest, valid longest, open to people with work."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def _value(key: str, winner: Credential, reverse: bool, measure: Measure) -> str
     """What the winner has, in the sentence; of several prices the one that makes it the winner."""
     if key != "fee":
         return measure.said(winner) if key in ("validity", "upkeep", "entry") else measure.words(winner)
-    price = prices(winner)[-1 if reverse else 0]
+    if reverse and len(prices(winner)) > 1:
+        return f"{money(prices(winner)[-1])} at the full price"
+    price = prices(winner)[0]
     [who] = [fee.who for fee in winner.fees if fee.usd == price][:1]
     return f"{money(price)}{f' for {who}' if who else ''}"
 
@@ -124,7 +126,8 @@ def _at_full_price(ranking: Ranking[Credential]) -> List[str]:
     cheapest = rank((row for row, _ in ranking.order), lambda row: prices(row)[-1], lowest=True).winners
     if {row.label for row in cheapest} & {row.label for row in ranking.winners}:
         return []
-    return [f"At the full price {the(cheapest)} cost{'s' if len(cheapest) == 1 else ''} least."]
+    verb = "costs" if len(cheapest) == 1 else "cost"
+    return [f"At the full price {the(cheapest)} {verb} least ({money(prices(cheapest[0])[-1])})."]
 
 
 def _too_few(ranking: Ranking[Credential], key: str, context: Mapping[str, str | Sequence[str] | None]) -> Reply:

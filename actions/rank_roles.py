@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
-from actions.base import Reply
+from actions.base import Picture, Reply
 from actions.compared import compared
 from actions.criteria import Wish, how_many, most_schooling, role_wish
 from actions.job_names import unknown_jobs
+from actions.pictures import growth_of_jobs, pay_of_jobs
 from actions.question import Question
 from actions.ranking import Ranking, rank
 from actions.role_figures import MEASURES, SCHOOLING, Role, Roles, dates, look_up, missing, table
@@ -126,7 +127,15 @@ def _reply(
     values["lines"] = lines.lines
     sources: List[Sourced] = [row for role in (*winners, *shown) if (row := measure.row(role)) is not None]
     sources.insert(1, winners[0].occupation)
-    return Reply(response, values, sources, context=context, table=lines)
+    picture = _picture(key, shown, found, facts)
+    return Reply(response, values, sources, context=context, table=lines, picture=picture)
+
+
+def _picture(key: str, shown: Sequence[Role], found: Roles, facts: FactBase) -> Optional[Picture]:
+    socs = [role.soc for role in shown]
+    if key == "pay":
+        return pay_of_jobs(facts, socs, found.place.code, found.year)
+    return growth_of_jobs(facts, socs) if key == "growth" else None
 
 
 def _too_few(

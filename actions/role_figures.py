@@ -9,11 +9,12 @@ from actions.base import Table
 from actions.question import Question
 from careerbot.facts.queries import NATION, FactBase, Place
 from careerbot.facts.schema import Occupation, Pay, Projection, Schooling, Sourced
-from careerbot.wording import capital, date_words, listing, money, number, percent
+from careerbot.wording import capital, counted, date_words, listing, money, number, percent
 
 SCHOOLING: Tuple[str, ...] = get_args(Schooling)
 UNKNOWN = "not known"
 _VARIES = "varies"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ class Roles:
 
 
 def look_up(socs: Iterable[str], question: Question, facts: FactBase) -> Roles:
-    """The occupations in the place and year of the question; in the nation or the newest year if there are no figures."""
+    """The occupations in the place and year of the question; else in the nation, or of the newest year."""
     codes = list(socs)
     place, year, notes = facts.place(question.first("place") or NATION), question.year, []
     unknown = question.unknown.get("place", ())
@@ -212,6 +213,8 @@ def table(roles: Sequence[Role], measures: Sequence[str], titles: Optional[Mappi
 
 
 def missing(roles: Iterable[Role], key: str) -> Optional[str]:
-    """A sentence that names those without a figure; None if there are none."""
+    """A sentence that names those without a figure, of many the first; None if there are none."""
     without = [role.occupation.plural for role in roles if MEASURES[key].figure(role) is None]
+    if len(without) > _MOST_NAMED:
+        without = [without[0], f"{counted(len(without) - 1)} others"]
     return f"I have no {MEASURES[key].missing} for {listing(without)}." if without else None

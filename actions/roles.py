@@ -8,6 +8,7 @@ from actions.base import Lookup, Reply
 from actions.compared import compared
 from actions.criteria import role_wish
 from actions.job_names import unknown_jobs
+from actions.pictures import pay_of_jobs
 from actions.question import Question
 from actions.rank_roles import rank_named
 from actions.ranking import rank
@@ -73,7 +74,8 @@ def _side_by_side(socs: Sequence[str], unknown: Sequence[str], question: Questio
         "compared": list(socs),
     }
     response = "utter_compare_roles" if len(found.roles) <= _MOST_IN_WORDS else "utter_compare_roles_many"
-    return Reply(response, values, _sources(found.roles), context=context, table=shown)
+    picture = pay_of_jobs(facts, [role.soc for role in found.roles], found.place.code, found.year)
+    return Reply(response, values, _sources(found.roles), context=context, table=shown, picture=picture)
 
 
 def _in_words(role: Role) -> str:
