@@ -21,8 +21,6 @@ _SIDE_BY_SIDE = {
     "compare_credentials": ("credential",),
     "compare_rank_roles": ("occupation",),
     "compare_rank_credentials": ("credential",),
-    "compare_rank_roles": ("occupation",),
-    "compare_rank_credentials": ("credential",),
 }
 
 

@@ -62,7 +62,7 @@ class FactBase:
         return rows[0]["value"] if rows else None
 
     def name(self, kind: Kind, value: str) -> str:
-        """What a value is called where it is understood and shown; ``find`` gives it back. KeyError if there is none."""
+        """What a value is called where it is understood and shown: the name that ``find`` resolves. Or KeyError."""
         if kind == "credential":
             return value
         if kind == "occupation":

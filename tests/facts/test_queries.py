@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from careerbot.errors import FactsMissing
 from careerbot.facts import tables
 from careerbot.facts.build import build
+from careerbot.facts.load import load
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Place
 
 NURSING, DENTAL, PHARMACY = "31-1131", "31-9091", "29-2052"
@@ -44,6 +45,39 @@ def medians(ranked):
 )
 def test_find_gives_what_a_name_stands_for(facts, kind, name, value):
     assert facts.find(kind, name) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "name"),
+    [
+        ("place", "US", "US"),
+        ("place", "OR", "Oregon"),
+        ("place", "0038900", "Portland-Vancouver-Hillsboro, OR-WA"),
+        ("occupation", DENTAL, "dental assistant"),
+        ("credential", "CCMA", "CCMA"),
+        ("setting", "622000", "hospitals"),
+    ],
+)
+def test_name_is_what_a_value_is_called(facts, kind, value, name):
+    assert facts.name(kind, value) == name
+
+
+def test_every_name_stands_for_its_value(facts):
+    known = load()
+    values = {
+        "place": ["US", *(state.code for state in known.states), *(area.code for area in known.areas)],
+        "occupation": known.occupations,
+        "credential": known.credentials,
+    }
+    for kind, codes in values.items():
+        # The nation is called by its code: an entity's value is read before its name is looked up.
+        assert [code for code in codes if code != "US" and facts.find(kind, facts.name(kind, code)) != code] == []
+
+
+@pytest.mark.parametrize("kind", ["place", "occupation", "setting"])
+def test_a_value_that_there_is_not_has_no_name(facts, kind):
+    with pytest.raises(KeyError):
+        facts.name(kind, "nothing")
 
 
 @pytest.mark.parametrize(
@@ -321,6 +355,7 @@ def test_both_databases_give_the_same_rows_in_the_same_order(facts_url, postgres
 
 QUERIES = {
     "find": lambda facts: facts.find("place", "Texas"),
+    "name": lambda facts: facts.name("place", "TX"),
     "nearest": lambda facts: facts.nearest("place", "Texas"),
     "place": lambda facts: facts.place("TX"),
     "source": lambda facts: facts.source("article"),
