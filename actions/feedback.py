@@ -87,9 +87,12 @@ class ActionFeedbackDown(_Rate):
             dispatcher.utter_message(response=THANKS_FOR_REASON)
         elif before:
             dispatcher.utter_message(response=NOTED)
+        elif (tracker.active_loop or {}).get("name"):  # the next message belongs to that form
+            dispatcher.utter_message(response=NOTED, buttons=_reason_buttons())
         else:
-            dispatcher.utter_message(response=WHY, buttons=_reason_buttons())
-            return _wait_for_reason(tracker)
+            dispatcher.utter_message(response=WHY, buttons=[*_reason_buttons(), SKIP])
+            # Without the listening Rasa would run the form at once, on the message that is being answered.
+            return [ActiveLoop(FORM), FollowupAction(LISTEN)]
         return []
 
 
@@ -115,13 +118,4 @@ def _answered(turn: Turn, intent: str, conversation: str) -> Answered:
 
 
 def _reason_buttons() -> List[Dict[str, str]]:
-    reasons = [{"title": title, "payload": payload("feedback_down", reason=key)} for key, title in REASONS.items()]
-    return [*reasons, SKIP]
-
-
-def _wait_for_reason(tracker: Tracker) -> List[EventType]:
-    """Let the next message be the reason; inside another form it belongs to that, and the buttons are enough."""
-    if (tracker.active_loop or {}).get("name"):
-        return []
-    # Without the listening Rasa would run the form at once, on the message that is being answered.
-    return [ActiveLoop(FORM), FollowupAction(LISTEN)]
+    return [{"title": title, "payload": payload("feedback_down", reason=key)} for key, title in REASONS.items()]

@@ -21,6 +21,7 @@ from ruamel.yaml import YAML
 from careerbot.errors import SetupError
 from careerbot.facts.build import build, facts_url
 from careerbot.model import ROOT, rasa_environment, train
+from careerbot.settings import check_settings
 
 HOST = "127.0.0.1"
 VAR = ROOT / "var"
@@ -52,8 +53,9 @@ def serve(ports: Ports) -> int:
     """Run until Ctrl-C (exit code 0) or until one of the two servers ends by itself (exit code 1).
 
     Raises:
-        SetupError, FactsInvalid: a port is taken, a file is broken, the training failed.
+        SetupError, FactsInvalid: a port is taken, a setting or a file is broken, the training failed.
     """
+    check_settings()
     for port, option in ((ports.assistant, "PORT"), (ports.actions, "ACTION_PORT")):
         _need_free(port, option)
     build(facts_url())
@@ -77,6 +79,7 @@ def chat_in_terminal(action_port: int) -> int:
     Raises:
         SetupError, FactsInvalid: as ``serve``.
     """
+    check_settings()
     ports = Ports(0, action_port)
     _need_free(action_port, "ACTION_PORT")
     build(facts_url())

@@ -161,13 +161,14 @@ def test_a_second_reason_is_noted_and_takes_the_place_of_the_first(conversation,
     assert [row["reason"] for row in kept()] == ["hard_to_read"]
 
 
-def test_the_next_message_is_not_waited_for_inside_another_form(conversation, kept):
+def test_inside_another_form_the_thumb_is_noted_and_the_next_message_belongs_to_the_form(conversation, kept):
     conversation.ask("fit_hours")
     said, message = CollectingDispatcher(), {"event": "user", "text": "/feedback_down", "parse_data": {}}
     events = [*conversation.events, message]
     tracker = Tracker("me", {}, {"text": "/feedback_down"}, events, False, None, {"name": "program_form"}, None)
     assert ActionFeedbackDown().respond(said, tracker, {}) == []
-    assert said.messages[0]["buttons"]
+    assert said.messages[0]["response"] == "utter_feedback_noted"
+    assert [button["title"] for button in said.messages[0]["buttons"]] == list(REASONS.values())
     assert len(kept()) == 1
 
 
