@@ -228,8 +228,8 @@ def _unit(words: Sequence[str], place: int) -> Optional[str]:
     word = words[place]
     if word in _UNITS or len(word) < 4:
         return _UNITS.get(word)
-    near = process.extractOne(word, _UNITS, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return near[2] if near else None
+    near = process.extractOne(word, list(_UNITS), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return _UNITS[near[0]] if near else None
 
 
 def _bounds(between: Span, open_end: bool, before: str, behind: str) -> Span:

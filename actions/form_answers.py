@@ -155,8 +155,8 @@ def is_question(text: str) -> bool:
 
 def clauses(text: str) -> List[str]:
     """The parts of a message that may each say something: "yes. and how much is it?" -> "yes", "how much is it?"."""
-    parts = re.split(r"(?<=[.!?;\n])\s+|,\s+|\s+(?:but|and|also|plus)\s+", text, flags=re.IGNORECASE)
-    return [part.strip(" ,.;!") for part in parts if part and part.strip(" ,.;!?")]
+    parts = re.split(r"(?<=[.!?;\n])\s+|,?\s+(?:but|and|also|plus)\s+|,\s+", text, flags=re.IGNORECASE)
+    return [part.strip(" ,.;!") for part in parts if part.strip(" ,.;!?")]
 
 
 def correction(text: str) -> Tuple[str, str]:

@@ -40,7 +40,8 @@ def heard(message: Understood, facts: FactBase, ago: int = 0) -> Heard:
     """A message as the questions of a form read it; of a tapped button only the names."""
     text = _text(message)
     names = read_names(message.get("entities") or [], facts).known
-    return Heard("" if text.startswith("/") else text, names, facts, date.today(), ago)
+    said = "" if text.startswith("/") else text
+    return Heard(said, names, facts, date.today(), ago, name_of(message))
 
 
 def heard_before(tracker: Tracker, facts: FactBase) -> List[Heard]:
@@ -82,10 +83,10 @@ def asks(message: Understood, found: Answers) -> bool:
     if not known or intent in _OF_THE_FORM:
         return False
     question = any(map(is_question, (text, *clauses(text)))) or text.startswith("/")
-    if found and not question:
+    if intent == "context_follow_up":  # "and in Ohio?" asks; a bare "Ohio" is rather an answer
+        question = question or text.casefold().startswith("and ")
+    if not question and (found or intent == "context_follow_up"):
         return False
-    if intent == "context_follow_up" and not question:  # a bare "Texas" is rather an answer
-        return text.casefold().startswith("and ")
     return _sure(message) >= (_SURE_OF_QUESTION if question else _SURE_OF_WORDS)
 
 

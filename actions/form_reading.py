@@ -30,6 +30,7 @@ class Heard:
         facts: the fact base.
         today: the day on which it was said.
         ago: how many messages ago it was said; 0 is the message that the form waits for.
+        intent: what the message was understood as.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Heard:
     facts: FactBase
     today: date
     ago: int = 0
+    intent: str = ""
 
     @property
     def statement(self) -> Heard:
@@ -58,7 +60,8 @@ class FormQuestion:
 
     Attributes:
         slot: where its answer is kept until the form ends.
-        hint: the response that says what kind of answer is expected and what for.
+        hint: the response that says what kind of answer is expected and what for; empty for what counts if it is
+            told and is never asked.
         read: the value of a message that answers this question, None if it does not.
         in_words: the value as a confirmation names it: "studying online".
         volunteered: the value that a message gives although something else was asked, None if it could mean

@@ -120,16 +120,17 @@ class Form(SafeAction, ABC):
         intent, asks_more = name_of(message), asks(message, found)
         if asks_more and (intent in _LEAVE or (intent != self.opened_by and form_opened_by(intent))):
             return self._leave(intent, dispatcher, tracker, domain)
-        self._repeat("utter_form_changed", _changes(found, answers), dispatcher, facts)
         events: List[EventType] = []
         if asks_more and intent != self.opened_by:
             events = answer(questions_in(message), dispatcher, tracker, domain)
             told = volunteered(replace(words, ago=1), self.questions)
-            told = {slot: value for slot, value in told.items() if {**answers, **found}[slot] is None}
-            self._repeat("utter_form_known", told, dispatcher, facts)
-            found.update(told)
+            found = {**{slot: value for slot, value in told.items() if answers[slot] is None}, **found}
         elif words.text and not found and intent not in ("context_repeat", self.opened_by):
             self._hint(asked, dispatcher, tracker)
+        changed = {slot: value for slot, value in found.items() if answers[slot] not in (None, value)}
+        beside = {slot: value for slot, value in found.items() if answers[slot] is None and slot != asked.slot}
+        self._repeat("utter_form_changed", changed, dispatcher, facts)
+        self._repeat("utter_form_noted", beside, dispatcher, facts)
         return [*events, *self._next({**answers, **found})]
 
     def _stop(self, dispatcher: CollectingDispatcher) -> List[EventType]:
@@ -227,7 +228,3 @@ def form_opened_by(intent: str) -> Optional[Form]:
     """The form that an intent starts; None if it starts none."""
     forms: List[Form] = [kind() for kind in all_subclasses(Form) if not kind.__abstractmethods__]
     return next((one for one in forms if one.opened_by == intent), None)
-
-
-def _changes(found: Answers, answers: Answers) -> Dict[str, Any]:
-    return {slot: value for slot, value in found.items() if answers[slot] not in (None, value)}

@@ -47,6 +47,7 @@ _NOW = re.compile(
     r"\b(need|have|want) (a|to) (job|work|start|earn)(ing)?( \w+){0,2} (now|asap|right away|immediately|fast|soon)\b"
 )
 _HAVE_TIME = re.compile(r"\b(i (only |just )?(have|got|can (study|spare|give|spend))|ive (only )?got)\b")
+_OTHER_TIME = re.compile(r"\b(experience|worked|working|been|as an?|left)\b")
 _FURTHER = re.compile(
     r"\b(nurs(e|es|ing)|rn|lpn|lvn|bsn|bachelors?|masters?|pa school|physician assistant|doctor|degree|transfer)\b"
 )
@@ -88,7 +89,8 @@ def _time_volunteered(heard: Heard) -> Optional[str]:
     said = plain(heard.text)
     if _NOW.search(said):
         return "weeks"
-    return _time(heard) if _HAVE_TIME.search(said) and months(heard.text) else None
+    has_time = _HAVE_TIME.search(said) and not _OTHER_TIME.search(said) and months(heard.text)
+    return _time(heard) if has_time else None
 
 
 def _budget(heard: Heard) -> Optional[str]:
@@ -192,6 +194,6 @@ QUESTIONS = (
         "utter_hint_program_form_state",
         read=_state,
         volunteered=_state_volunteered,
-        in_words=lambda code, facts: f"you are in {facts.place(code).name}",
+        in_words=lambda code, facts: f"your state is {facts.place(code).name}",
     ),
 )

@@ -21,6 +21,7 @@ def test_every_question_of_a_form_has_its_words_and_its_hint():
         (name, response)
         for name, form in forms().items()
         for question in form.questions
+        if question.hint
         for response in (f"utter_ask_{name}_{question.slot}", question.hint)
     ]
     report(f"{DOMAIN}: {name}: no response {wanted}" for name, wanted in needed if wanted not in domain()["responses"])
