@@ -28,11 +28,13 @@ class Turn:
         user: the event of the person's message: ``text``, ``parse_data``, ``message_id``, ``timestamp``.
         bot: the events of the bot's messages, in order.
         slots: values of the slots that the answer set.
+        in_form: whether a form was running when the message came.
     """
 
     user: Dict[str, Any]
     bot: List[Dict[str, Any]] = field(default_factory=list)
     slots: Dict[str, Any] = field(default_factory=dict)
+    in_form: bool = False
 
     @property
     def understood(self) -> Dict[str, Any]:
@@ -46,9 +48,14 @@ class Turn:
 
     @property
     def asked(self) -> List[Understood]:
-        """The questions that were answered: what a follow-up, a "yes" or several questions in one turned out to ask."""
+        """The questions that were answered: what a follow-up, a "yes" or several questions in one turned out to ask.
+
+        A message that answered a form's question asked nothing, whatever it was understood as: it has no intent.
+        """
         answered = [event["metadata"][ANSWERED] for event in self.bot if (event.get("metadata") or {}).get(ANSWERED)]
         once = [question for place, question in enumerate(answered) if question not in answered[:place]]
+        if self.in_form and not once:
+            return [{**self.understood, "intent": {"name": ""}}]
         return once or questions_in(self.understood)
 
     @property
@@ -58,10 +65,15 @@ class Turn:
         return tuple(name for name in said if name)
 
     @property
+    def offered(self) -> Tuple[Mapping[str, str], ...]:
+        """The buttons under its answers, each once."""
+        shown = [button for event in self.bot for button in (event.get("data") or {}).get("buttons") or []]
+        return tuple({button["payload"]: button for button in shown}.values())
+
+    @property
     def buttons(self) -> Tuple[str, ...]:
         """The payloads that were offered."""
-        shown = ((event.get("data") or {}).get("buttons") or [] for event in self.bot)
-        return tuple(button["payload"] for buttons in shown for button in buttons)
+        return tuple(button["payload"] for button in self.offered)
 
     @property
     def pictures(self) -> Tuple[str, ...]:
@@ -76,12 +88,15 @@ def turns(events: Sequence[Dict[str, Any]]) -> List[Turn]:
         events: a tracker's events, as Rasa sends them with the call of an action.
     """
     found: List[Turn] = []
+    in_form = False
     for event in events:
         kind = event.get("event")
         if kind in _BEGINNINGS:
-            found = []
+            found, in_form = [], False
+        elif kind == "active_loop":
+            in_form = event["name"] is not None
         elif kind == "user":
-            found.append(Turn(event))
+            found.append(Turn(event, in_form=in_form))
         elif kind == "bot" and found:
             found[-1].bot.append(event)
         elif kind == "slot" and found:
