@@ -14,14 +14,14 @@ from careerbot.catalog import catalog
 
 @dataclass(frozen=True)
 class Limits:
-    """Chosen on some 150 short and unclear messages that are neither training nor held-out data.
+    """Chosen on messages that are neither training nor held-out data; the counts stand in docs/conversation.md.
 
     Attributes:
         nothing: a best guess below this is none. Words without sense reach 0.04 to 0.09 and vague questions
             0.08 and more; between them a needless button does less harm than a missing one.
         least: nothing below this is offered, however close to the best: it is noise.
-        near: a question is offered if it has this share of the best score. The right one was among the first three
-            mostly from 0.3 up; below 0.25 nearly never.
+        near: a question is offered if it has this share of the best score. Down to here the right one is among the
+            offered ever more often; below, only wrong ones are added.
         most: that many are offered. With more, a person reads a list instead of an answer.
         safety: intents whose answer comes before all guesses, the gravest first, with the share of the best score
             from which on it does. A needless emergency number costs a line; one that is missing may cost a life.
@@ -32,7 +32,7 @@ class Limits:
 
     nothing: float = 0.05
     least: float = 0.03
-    near: float = 0.25
+    near: float = 0.15
     most: int = 3
     safety: Mapping[str, float] = field(
         default_factory=lambda: {

@@ -20,7 +20,7 @@ def ranking(**scores):
 def test_the_near_ones_are_guesses_the_best_first_and_the_far_ones_are_not():
     scores = ranking(scope_blood=0.12, salary_median=0.01, fit_stress=0.16, duties_clinical=0.04)
     assert decide(scores) == Decision(guesses=("fit_stress", "scope_blood", "duties_clinical"))
-    assert decide(ranking(fit_stress=0.2, scope_blood=0.049)) == Decision(guesses=("fit_stress",))
+    assert decide(ranking(fit_stress=0.24, scope_blood=0.035)) == Decision(guesses=("fit_stress",))
 
 
 def test_three_at_most_are_offered():
@@ -44,7 +44,7 @@ def test_what_the_fallback_and_the_splitter_put_on_top_does_not_count():
 
 
 def test_the_gap_is_measured_from_the_best_also_where_that_cannot_be_offered():
-    assert decide(ranking(chitchat_goodbye=0.22, fit_hours=0.096, education_age=0.05)).guesses == ("fit_hours",)
+    assert decide(ranking(chitchat_goodbye=0.24, fit_hours=0.096, education_age=0.035)).guesses == ("fit_hours",)
 
 
 @pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm"])
@@ -71,8 +71,8 @@ def test_rudeness_is_never_assumed():
 
 @pytest.mark.parametrize("intent", ["out_of_scope", "out_of_scope_medicaid", "chitchat_person", "context_follow_up"])
 def test_what_is_no_question_about_the_career_is_answered_only_if_none_is_near(intent):
-    assert decide([{"name": intent, "confidence": 0.2}, *ranking(fit_stress=0.04)]) == Decision(answer=intent)
-    scores = [{"name": intent, "confidence": 0.2}, *ranking(fit_stress=0.06)]
+    assert decide([{"name": intent, "confidence": 0.24}, *ranking(fit_stress=0.035)]) == Decision(answer=intent)
+    scores = [{"name": intent, "confidence": 0.24}, *ranking(fit_stress=0.037)]
     assert decide(scores) == Decision(guesses=("fit_stress",))
 
 
@@ -89,7 +89,7 @@ def test_what_is_known_not_to_be_meant_is_left_out_of_everything():
 @pytest.mark.parametrize("intent", ["safety_emergency", "out_of_scope"])
 def test_what_was_surely_something_else_is_answered_only_by_what_was_nearly_as_sure(intent):
     scores = ranking(fit_stress=0.8, fit_hours=0.01)
-    assert decide([*scores, {"name": intent, "confidence": 0.19}], without={"fit_stress"}) == Decision()
+    assert decide([*scores, {"name": intent, "confidence": 0.11}], without={"fit_stress"}) == Decision()
     assert decide([*scores, {"name": intent, "confidence": 0.3}], without={"fit_stress"}) == Decision(answer=intent)
 
 
