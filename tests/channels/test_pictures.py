@@ -62,7 +62,7 @@ def brush(monkeypatch):
         def render(self, path):
             self.at_once += 1
             self.most_at_once = max(self.at_once, self.most_at_once)
-            assert self.may_finish.wait(60)
+            assert self.may_finish.wait(20)
             self.at_once -= 1
             return pictures.Png(b"picture", "tag")
 

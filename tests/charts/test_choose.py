@@ -85,6 +85,15 @@ def test_one_value_is_no_picture(facts):
     assert charts.growth_of_roles(facts, [MEDICAL_ASSISTANT, PHYSICIAN_ASSISTANT]) is None
 
 
+def test_what_is_named_twice_is_shown_once(facts):
+    once, twice = [MEDICAL_ASSISTANT, NURSING_ASSISTANT], [MEDICAL_ASSISTANT, NURSING_ASSISTANT, MEDICAL_ASSISTANT]
+    assert charts.pay_of_roles(facts, twice) == charts.pay_of_roles(facts, once)
+    assert charts.growth_of_roles(facts, twice) == charts.growth_of_roles(facts, once)
+    assert charts.pay_of_places(facts, MEDICAL_ASSISTANT, ["TX", "TX"]) == charts.pay_of_places(
+        facts, MEDICAL_ASSISTANT, ["TX"]
+    )
+
+
 def test_more_than_a_picture_shows_is_cut_to_the_first(facts, all_socs):
     chart = charts.pay_of_roles(facts, all_socs)
     assert parse(chart.path).socs == tuple(all_socs[:MOST])

@@ -133,6 +133,13 @@ def test_the_letters_are_the_ones_that_matplotlib_carries(facts):
     assert names == {f"{folder}DejaVuSans.ttf", f"{folder}DejaVuSans-Bold.ttf"}
 
 
+def test_two_dollar_signs_are_no_formula():
+    [(_, box)] = [
+        (text, box) for text, box in texts(show(Bars((bar("$1 to $2", 5),)))) if text.get_text() == "$1 to $2"
+    ]
+    assert box.width / PIXELS == pytest.approx(LABEL.width("$1 to $2"), abs=1)
+
+
 # -- colors ----------------------------------------------------------------------------------------------------------
 
 
