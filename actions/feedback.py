@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
 from actions.memory import name_of
+from actions.offered import REFUSAL
 from actions.turns import Turn, turns
 from careerbot.catalog import payload
 from careerbot.errors import CareerbotError
@@ -22,7 +23,7 @@ logger = logging.getLogger(__name__)
 FORM = "feedback_form"
 """Runs while a reason may be typed (``actions/feedback_reason.py``)."""
 
-SKIP = {"title": "Skip", "payload": "/chitchat_deny"}
+SKIP = {"title": "Skip", "payload": REFUSAL}
 WHY = "utter_feedback_down"
 THANKS_FOR_REASON = "utter_feedback_reason"
 NOT_KEPT = "utter_feedback_not_kept"

@@ -15,6 +15,7 @@ from actions.dispatch import answer
 from actions.guesses import decide
 from actions.memory import name_of
 from actions.names import KINDS
+from actions.offered import REFUSAL
 from actions.turns import Turn, turns
 from careerbot.catalog import catalog
 from careerbot.contact import contact
@@ -31,8 +32,7 @@ SHORT = ("utter_not_understood_short", "utter_not_understood_short_contact")
 _MISSED = frozenset({NOTHING, GUESSES, WRONG, WRONG_GUESSES, *AGAIN, *SHORT})
 
 _COMPLAINT = "chitchat_wrong"
-_REFUSAL = "chitchat_deny"
-SOMETHING_ELSE = {"title": "Something else", "payload": f"/{_REFUSAL}"}
+SOMETHING_ELSE = {"title": "Something else", "payload": REFUSAL}
 """Says no to all guesses: the assistant asks what the question is instead."""
 
 TOPICS = ("duties_overview", "education_overview", "programs_choose", "certification_list", "salary_median")
@@ -105,7 +105,7 @@ def _run(conversation: Sequence[Turn]) -> _Run:
         if following.intent == _COMPLAINT or not _MISSED.isdisjoint(turn.responses):
             missed += 1
             told = told or not set(AGAIN).isdisjoint(turn.responses)
-        elif turn.intent != _REFUSAL:
+        elif f"/{turn.intent}" != REFUSAL:
             break
     return _Run(missed, told)
 
