@@ -52,6 +52,11 @@ def name_of(question: Understood) -> str:
     return (question.get("intent") or {}).get("name") or ""
 
 
+def is_about_something(turn: Turn) -> bool:
+    """Whether a turn answered a question that has a topic."""
+    return any(topic(name_of(question)) for question in turn.asked)
+
+
 def asked_before(before: Sequence[Turn]) -> List[Understood]:
     """The questions that have a topic, the last one first."""
     return [question for turn in reversed(before) for question in reversed(turn.asked) if topic(name_of(question))]

@@ -76,6 +76,11 @@ class Turn:
         return tuple(button["payload"] for button in self.offered)
 
     @property
+    def tables(self) -> Tuple[Mapping[str, Any], ...]:
+        """The tables in its answers: ``columns`` and ``rows``, as in ``actions.base.Table``."""
+        return tuple(event["metadata"]["table"] for event in self.bot if (event.get("metadata") or {}).get("table"))
+
+    @property
     def pictures(self) -> Tuple[str, ...]:
         """The addresses of the pictures that were shown."""
         return tuple(event["data"]["image"] for event in self.bot if (event.get("data") or {}).get("image"))
