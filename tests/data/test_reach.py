@@ -11,7 +11,9 @@ DOMAIN = {
     "actions": ["action_salary_median", {"validate_program_form": {"send_domain": True}}, "action_never"],
     "responses": {
         "utter_pay": [{"text": "They earn {median} a year."}],
-        "utter_reason": [{"text": "You could work sooner: it usually takes {time}."}],
+        "utter_program_result": [{"text": "{advice}"}],
+        "utter_program_reason": [{"text": "You could work sooner: it usually takes {time}."}],
+        "utter_program_caution": [{"text": "But it costs more."}],
         "utter_noted": [{"text": "Noted."}],
         "utter_failed": [{"text": "I am sorry, I could not look that up just now."}],
     },
@@ -22,14 +24,23 @@ EVENTS = [
     {"event": "bot", "text": "They earn $45,690 a year.", "metadata": {"utter_action": "utter_pay"}},
     {"event": "user", "text": "x"},
     {"event": "action", "name": "program_form"},
-    {"event": "bot", "text": "Why:\n- You could work sooner: it usually takes 9 to 12 months. Noted.", "metadata": {}},
+    {
+        "event": "bot",
+        "text": "Why:\n- You could work sooner: it usually takes 9 to 12 months. Noted.",
+        "metadata": {"utter_action": "utter_program_result"},
+    },
     {"event": "bot", "text": None, "metadata": None},
 ]
 
 
 def test_a_response_is_shown_by_its_name_or_by_its_words_and_an_action_by_running():
-    seen = {"utter_pay", "utter_reason", "action_salary_median", "validate_program_form"}
-    assert shown(DOMAIN, EVENTS) == seen  # a few letters like "Noted." may stand anywhere
+    assert shown(DOMAIN, EVENTS) == {
+        "utter_pay",
+        "utter_program_result",
+        "utter_program_reason",  # but not utter_noted: only words of its own kind are its own
+        "action_salary_median",
+        "validate_program_form",
+    }
 
 
 def test_what_was_not_shown_is_listed_and_so_are_exceptions_that_are_none():
@@ -37,6 +48,7 @@ def test_what_was_not_shown_is_listed_and_so_are_exceptions_that_are_none():
     assert problems(DOMAIN, EVENTS, never) == [
         "action_never: no live conversation shows it",
         "utter_noted: no live conversation shows it",
+        "utter_program_caution: no live conversation shows it",
         "utter_pay: is shown, although it is listed as never shown",
         "utter_old: is listed as never shown, but not in the domain",
     ]
