@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from actions import credential_words as words
 from actions.base import Lookup, Reply
 from actions.question import Question
+from careerbot.catalog import catalog
+from careerbot.facts.eligibility import can_judge
 from careerbot.facts.queries import FactBase
 from careerbot.facts.schema import Credential, Sourced
 from careerbot.wording import listing, number, percent
@@ -121,6 +124,14 @@ class ActionCertificationEligibility(CredentialLookup):
 
     intent = "certification_eligibility"
     subject = "entry rules"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        """As the others; with a button that checks the person, where the rules can be weighed."""
+        reply = super().answer(question, facts)
+        key = reply.context["credential"]
+        if not isinstance(key, str) or not can_judge(facts.credential(key)):
+            return reply
+        return replace(reply, buttons=[catalog()["certification_check"].button(credential=key)])
 
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
         routes = [route for route in credential.routes if route.basis != "renewal"]

@@ -191,7 +191,7 @@ def _parts(wanted: Requirement, person: Person, today: date) -> Iterable[Part]:
     if wanted.externship_hours:
         yield _at_least("externship_hours", person, wanted.externship_hours)
     if wanted.work_months:
-        begun = person.work_months is not None and person.work_months.low > 0
+        begun = person.work_months is not None and person.work_months.low > 0 and not wanted.training
         yield _at_least("work_months", person, wanted.work_months, begun)
     if wanted.work_months and wanted.work_within_years:
         # So many months up to the last day of work lie within the years if that day is late enough.

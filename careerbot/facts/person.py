@@ -12,11 +12,11 @@ Point = Literal[
     "training",
     "accreditation",
     "finish",
+    "diploma",
     "hours",
     "externship_hours",
     "work_months",
     "work_until",
-    "diploma",
     "military",
     "felony",
 ]
@@ -51,11 +51,11 @@ class Person:
         training: how they learn the work.
         accreditation: what stands behind their program.
         finish: when the program or apprenticeship ended or will end.
+        diploma: a high school diploma or GED.
         hours: of the program in all, externship included.
         externship_hours: of the externship alone.
         work_months: months of work as a medical assistant, counted as full time, in one piece up to ``work_until``.
         work_until: last day of that work; today for those who still do it.
-        diploma: a high school diploma or GED.
         military: when their medical training in the US Armed Forces ended, ``NEVER`` if there was none.
         felony: a felony, or a health-care license that was disciplined.
         teaches: teaches in a medical assistant program. Taken as no unless told: too rare to ask everyone.
@@ -65,11 +65,11 @@ class Person:
     training: Optional[Training] = None
     accreditation: Optional[Accreditation] = None
     finish: Optional[Span[date]] = None
+    diploma: Optional[bool] = None
     hours: Optional[Span[int]] = None
     externship_hours: Optional[Span[int]] = None
     work_months: Optional[Span[int]] = None
     work_until: Optional[Span[date]] = None
-    diploma: Optional[bool] = None
     military: Optional[Span[date]] = None
     felony: Optional[bool] = None
     teaches: bool = False

@@ -80,7 +80,7 @@ TABLE = {
     "CMA, no accreditation": ("CMA", school(accreditation="none"), NO, "1.1"),
     "CMA, still in a school program": ("CMA", student(accreditation="school"), NO, "1.2"),
     "CMA, an apprenticeship": ("CMA", person(training="apprenticeship", finish=TODAY), ASK, "4.1"),
-    "CMA, work alone": ("CMA", worker(120), NO, "3.2"),
+    "CMA, work alone": ("CMA", worker(120), NO, "1.1"),
     "CMA, military training alone": ("CMA", person(military=TODAY), NO, "1.1"),
     "CMA, nothing": ("CMA", person(), NO, "1.1"),
     # -- RMA ----------------------------------------------------------------------------------------------------
