@@ -3,6 +3,8 @@
 import difflib
 from collections import Counter
 
+from actions.names import KINDS, NAME_KINDS
+from careerbot.catalog import catalog as entries
 from careerbot.nlu.several import SEVERAL
 from tests.data.files import (
     CATALOG,
@@ -22,7 +24,10 @@ from tests.data.files import (
 from tests.live.conversations import FALLBACK, FOLDER, load_conversations
 
 ANSWER_KINDS = ("fixed", "figures", "lookup", "form")
-FIELDS = {"intent", "title", "about", "answer", "suggest", "more", "why"}
+FIELDS = {"intent", "title", "about", "answer", "suggest", "names", "takes", "then", "more", "why"}
+# These are about the conversation itself, or end what they are about.
+WITHOUT_MORE = ("context", "chitchat", "feedback", "safety", "out_of_scope")
+MOST_MORE = 4
 LONGEST_TITLE = 45
 LEAST_EXAMPLES = 15
 
@@ -120,6 +125,50 @@ def test_every_entry_has_a_short_title_of_its_own_a_description_and_a_kind_of_an
         if not isinstance(entry.fields.get("suggest", True), bool):
             problems.append(f"{entry.intent}: suggest is neither true nor false")
     report(f"{CATALOG}: {problem}" for problem in problems)
+
+
+def test_every_answer_about_the_career_can_be_gone_on_from():
+    report(
+        f"{CATALOG}: {entry.intent}: more has {len(entry.more)} intents, 1 to {MOST_MORE} are needed"
+        for entry in entries().values()
+        if entry.topic not in WITHOUT_MORE and not 1 <= len(entry.more) <= MOST_MORE
+    )
+
+
+def test_more_then_and_why_lead_to_other_questions_that_may_be_suggested():
+    problems = []
+    for entry in entries().values():
+        further = [*entry.more, *([entry.why] if entry.why else [])]
+        if entry.intent in further or len(set(entry.more)) < len(entry.more):
+            problems.append(f"{entry.intent} leads to itself or to one twice")
+        for intent in (*further, *entry.then.values()):
+            target = entries().get(intent)
+            if target is None or not target.suggest or target.topic in WITHOUT_MORE:
+                problems.append(f"{entry.intent} leads to {intent}, which is no question to go on to")
+    report(f"{CATALOG}: {problem}" for problem in problems)
+
+
+def test_names_takes_and_then_are_of_the_kinds_there_are_and_then_leads_to_an_answer_that_takes_the_name():
+    problems = []
+    for entry in entries().values():
+        kinds = {*entry.names, *entry.takes, *entry.then}
+        problems += [f"{entry.intent}: {kind} is no kind of name" for kind in sorted(kinds - {*KINDS})]
+        problems += [f"{entry.intent} takes a {kind} itself" for kind in entry.then if kind in entry.takes]
+        problems += [
+            f"{entry.intent}: {intent} does not take a {kind}"
+            for kind, intent in entry.then.items()
+            if kind not in entries()[intent].takes
+        ]
+    report(f"{CATALOG}: {problem}" for problem in problems)
+
+
+def test_what_an_answer_is_about_is_a_name_of_the_fact_base(facts):
+    report(
+        f"{CATALOG}: {entry.intent}: no {kind} is called {name}"
+        for entry in entries().values()
+        for kind, name in entry.names.items()
+        if kind in NAME_KINDS and facts.find(kind, name) is None
+    )
 
 
 def test_the_rule_of_an_intent_does_what_its_kind_of_answer_says():
