@@ -188,6 +188,22 @@ def test_a_goodbye_ends_the_form(started):
     assert (started.form, held(started)) == (None, {})
 
 
+def test_starting_over_ends_the_form_and_all_that_was_said(person):
+    person.say("I am broke, is there help?", "programs_financial_aid")
+    person.say("/programs_match")
+    assert person.say("start over", "context_restart").responses == ["utter_context_restart"]
+    assert (person.form, held(person)) == (None, {})
+    assert person.say("/programs_match").responses == ["utter_program_form_intro", ASK("time")]
+
+
+def test_another_form_takes_the_place_of_the_one_that_runs(started):
+    started.say("a year")
+    assert started.say("am I eligible?", "certification_check").responses[0] == "utter_eligibility_form_intro"
+    assert (started.form, held(started).keys()) == ("eligibility_form", {REQUESTED})
+    assert started.say("/programs_match").responses == ["utter_program_form_intro", ASK("time")]
+    assert started.form == "program_form"
+
+
 @pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm"])
 def test_nobody_in_danger_is_asked_on(started, intent):
     started.say("a year")

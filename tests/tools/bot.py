@@ -77,9 +77,9 @@ class Conversation:
         # A payload is read by Rasa itself.
         message = UserMessage(text, channel, self._sender, parse_data=None if text.startswith("/") else parsed)
         asyncio.run(self._agent.handle_message(message))
-        tracker = self.tracker()
-        last = max(place for place, event in enumerate(tracker.events) if event.type_name == "user")
-        spoken = [event for event in list(tracker.events)[last:] if event.type_name == "bot"]
+        events = list(asyncio.run(self._agent.tracker_store.retrieve_full_tracker(self._sender)).events)
+        last = max(place for place, event in enumerate(events) if event.type_name == "user")
+        spoken = [event for event in events[last:] if event.type_name == "bot"]
         return Said(
             "\n\n".join(event.text for event in spoken if event.text),
             {button["title"]: button["payload"] for event in spoken for button in event.data.get("buttons") or []},
@@ -87,7 +87,7 @@ class Conversation:
         )
 
     def tracker(self) -> DialogueStateTracker:
-        """All that Rasa keeps of the conversation."""
+        """What Rasa goes by in the conversation: all since it began or was begun anew."""
         return asyncio.run(self._agent.tracker_store.retrieve(self._sender))
 
     @property
