@@ -109,7 +109,7 @@ CREDENTIALS: Mapping[str, Words] = {
     ),
     "minutes": Words(
         r"short(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last))|quick\w*|fast\w*|hours?|minutes?|time"
-        r"|long(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last|before))",
+        r"|(?<!lasts )(?<!last )(?<!valid )long(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last|before))",
         r"short\w*|quick\w*|fast\w*|least|less|few\w*",
         r"long\w*|most|more|slow\w*",
     ),
@@ -131,7 +131,7 @@ _HIGHEST = re.compile(rf"\b(?:{_MUCH})\b")
 
 _ONE_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS = {word: number for number, word in enumerate(_ONE_TO_TEN, start=1)}
-_NUMBER = rf"(\d+|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _COUNTED = re.compile(
     rf"\b(?:top|best|bottom|lowest|highest|worst|first|last)\W+(?:the )?{_NUMBER}\b(?! year)"
     rf"|\b{_NUMBER} (?:\w+[- ]){{0,2}}?(?:best|worst|top|lowest|highest|cheapest|fastest|easiest)\b"
@@ -151,7 +151,8 @@ _NO_DEGREE = (
 _LIMITS: Sequence[Tuple[Schooling, str]] = (
     (
         "high school",
-        rf"{_NO_DEGREE}(?:school|schooling|college|training|education)\b|(?:only|just) (?:\w+ )?(?:high school|ged)",
+        rf"{_NO_DEGREE}(?:school|schooling|college|training|education)\b(?! degree)"
+        r"|(?:only|just) (?:\w+ )?(?:high school|ged)",
     ),
     (
         "associate degree",

@@ -188,6 +188,16 @@ def test_the_best_paid_states_are_the_published_ten(facts):
     ]
 
 
+def test_the_areas_of_a_state_are_those_that_reach_into_it(facts):
+    areas = facts.pay_by_place(MEDICAL_ASSISTANT, "area", limit=None, state="NJ")
+    names = [place.name for place, _ in areas]
+    assert "New York-Newark-Jersey City, NY-NJ" in names
+    assert "Trenton-Princeton, NJ" in names
+    assert all("NJ" in name.rpartition(", ")[2].split("-") for name in names)
+    assert all(facts.place(place.code) == place for place, _ in areas)
+    assert len(facts.pay_by_place(MEDICAL_ASSISTANT, "area", limit=2, state="NJ")) == 2
+
+
 def test_the_lowest_paid_states_are_the_published_ones(facts):
     assert medians(facts.pay_by_place(MEDICAL_ASSISTANT, "state", lowest=True)) == [
         ("Mississippi", 35_360),
@@ -284,6 +294,14 @@ def test_a_figure_may_be_a_date_or_a_number(facts):
     assert facts.figure("practicum_hours").value == 160
 
 
+def test_all_occupations_come_back_by_their_codes(facts):
+    occupations = facts.occupations()
+    assert len(occupations) == 20
+    assert list(occupations) == sorted(occupations)
+    assert occupations[MEDICAL_ASSISTANT] == facts.occupation(MEDICAL_ASSISTANT)
+    assert occupations[MEDICAL_ASSISTANT].schooling == "certificate"
+
+
 def test_an_occupation_comes_with_its_names(facts):
     row = facts.occupation(MEDICAL_ASSISTANT)
     assert (row.name, row.plural) == ("medical assistant", "medical assistants")
@@ -363,6 +381,7 @@ QUERIES = {
     "credentials": lambda facts: facts.credentials(),
     "credential": lambda facts: facts.credential("CMA"),
     "occupation": lambda facts: facts.occupation(MEDICAL_ASSISTANT),
+    "occupations": lambda facts: facts.occupations(),
     "pay": lambda facts: facts.pay(MEDICAL_ASSISTANT),
     "pay_years": lambda facts: facts.pay_years(MEDICAL_ASSISTANT),
     "pay_by_place": lambda facts: facts.pay_by_place(MEDICAL_ASSISTANT, "state"),
