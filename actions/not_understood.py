@@ -26,10 +26,12 @@ NOTHING = "utter_default"
 GUESSES = "utter_not_understood_guesses"
 WRONG = "utter_chitchat_wrong"
 WRONG_GUESSES = "utter_chitchat_wrong_guesses"
+OUT_OF_SCOPE_GUESSES = "utter_out_of_scope_guesses"
 # Without and with a contact.
 AGAIN = ("utter_not_understood_again", "utter_not_understood_again_contact")
 SHORT = ("utter_not_understood_short", "utter_not_understood_short_contact")
-_MISSED = frozenset({NOTHING, GUESSES, WRONG, WRONG_GUESSES, *AGAIN, *SHORT})
+_OFFERED_IN_VAIN = frozenset({GUESSES, WRONG_GUESSES, OUT_OF_SCOPE_GUESSES})
+_MISSED = frozenset({NOTHING, WRONG, *_OFFERED_IN_VAIN, *AGAIN, *SHORT})
 
 _COMPLAINT = "chitchat_wrong"
 SOMETHING_ELSE = {"title": "Something else", "payload": REFUSAL}
@@ -52,7 +54,7 @@ class ActionNotUnderstood(SafeAction):
             intent = {**message["intent"], "name": decision.answer}
             return answer([{**message, "intent": intent}], dispatcher, tracker, domain)
         run = _run(turns(tracker.events))
-        buttons = _buttons(decision.guesses, message)
+        buttons = guess_buttons(decision.guesses, message)
         if run.missed:
             _say_what_it_can_do(dispatcher, buttons, run)
         elif buttons:
@@ -77,7 +79,7 @@ class ActionChitchatWrong(SafeAction):
             question = {**understood, "intent": {**understood["intent"], "name": decision.answer}}
             return answer([question], dispatcher, tracker, domain)
         run = _run(conversation)
-        buttons = _buttons(decision.guesses, understood)
+        buttons = guess_buttons(decision.guesses, understood)
         if run.missed > 1:  # the answer complained about is one
             _say_what_it_can_do(dispatcher, buttons, run)
         elif buttons:
@@ -123,12 +125,12 @@ def _refused(since: Sequence[Turn]) -> Set[str]:
     found: Set[str] = set()
     for turn in since:
         found.update([turn.intent, *(name_of(question) for question in turn.asked)])
-        if {GUESSES, WRONG_GUESSES}.intersection(turn.responses):
+        if not _OFFERED_IN_VAIN.isdisjoint(turn.responses):
             found.update(button.lstrip("/").partition("{")[0] for button in turn.buttons)
     return found
 
 
-def _buttons(guesses: Sequence[str], understood: Mapping[str, Any]) -> Buttons:
+def guess_buttons(guesses: Sequence[str], understood: Mapping[str, Any]) -> Buttons:
     """A button for each guess, with the names that the message holds."""
     names: Dict[str, List[str]] = {}
     for entity in understood.get("entities") or []:
