@@ -80,6 +80,11 @@ def test_where_the_state_limits_a_start_without_school_the_advice_says_so(result
     assert "**An apprenticeship may fit you best.**" in limited
 
 
+def test_a_start_without_school_is_never_advised_without_asking_whether_the_state_allows_it(result):
+    text = result("weeks", "fine", "no", "in person", "skip").text
+    assert "[ ] Does my state allow a start without school? A few bar or limit it." in text
+
+
 def test_an_apprenticeship_is_told_with_the_study_that_shows_how_rare_it_is(result):
     text = result("weeks", "tight", "no", "in person", "skip").text
     assert "a study of 2019 found 23 active programs in 12 states" in text
