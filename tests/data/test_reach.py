@@ -8,9 +8,15 @@ from tests.data.files import domain
 from tests.live.reach import NEVER_SHOWN, events_of, problems, shown, understood, wanted
 
 DOMAIN = {
-    "actions": ["action_salary_median", {"validate_program_form": {"send_domain": True}}, "action_never"],
+    "actions": [
+        "action_salary_median",
+        {"validate_program_form": {"send_domain": True}},
+        "action_ask_program_form_time",
+        "action_never",
+    ],
     "responses": {
         "utter_pay": [{"text": "They earn {median} a year."}],
+        "utter_ask_program_form_time": [{"text": "How long?"}],
         "utter_program_result": [{"text": "{advice}"}],
         "utter_program_reason": [{"text": "You could work sooner: it usually takes {time}."}],
         "utter_program_caution": [{"text": "But it costs more."}],
@@ -24,6 +30,7 @@ EVENTS = [
     {"event": "bot", "text": "They earn $45,690 a year.", "metadata": {"utter_action": "utter_pay"}},
     {"event": "user", "text": "x"},
     {"event": "action", "name": "program_form"},
+    {"event": "bot", "text": "How long?", "metadata": {"utter_action": "utter_ask_program_form_time"}},
     {
         "event": "bot",
         "text": "Why:\n- You could work sooner: it usually takes 9 to 12 months. Noted.",
@@ -38,6 +45,8 @@ def test_a_response_is_shown_by_its_name_or_by_its_words_and_an_action_by_runnin
         "utter_pay",
         "utter_program_result",
         "utter_program_reason",  # but not utter_noted: only words of its own kind are its own
+        "utter_ask_program_form_time",
+        "action_ask_program_form_time",
         "action_salary_median",
         "validate_program_form",
     }

@@ -57,8 +57,8 @@ def shown(domain: Mapping[str, Any], events: Iterable[Event]) -> Set[str]:
     """The names of the responses and actions of the domain that the events show.
 
     A response was said if a message names it. One that is only a part of another is known by its words, in a message
-    whose response begins alike (``utter_program_...``). Rasa keeps no trace of the actions that check the answers to a
-    form; they run whenever their form does.
+    whose response begins alike (``utter_program_...``). Rasa keeps no trace of the actions that a form runs itself:
+    that which checks the answers runs whenever the form does, one that asks a question says the response of its name.
     """
     names: Set[str] = set()
     said: Dict[str, str] = defaultdict(str)
@@ -67,7 +67,7 @@ def shown(domain: Mapping[str, Any], events: Iterable[Event]) -> Set[str]:
             names |= {event["name"], f"validate_{event['name']}"}
         elif event["event"] == "bot":
             name = (event.get("metadata") or {}).get("utter_action") or ""
-            names.add(name)
+            names |= {name, name.replace("utter_ask_", "action_ask_", 1)}
             said[_family(name)] += f"{event.get('text') or ''}\n"
     parts = {name: variants[0]["text"] for name, variants in domain["responses"].items() if name not in names}
     names |= {name for name, text in parts.items() if _is_in(text, said[_family(name)])}
