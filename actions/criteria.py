@@ -57,8 +57,8 @@ _SCHOOLING = (
     r"|degrees?|diplomas?|courses?|entry|requirements?"
 )
 _NOT_ENTRY = r"(?! (?:\w+ ){0,4}(?:grow|expand|hire|find|land|employ|hours|shift|pay))"
-_MUCH = r"most|more|best|better|high\w*|top|max\w*|biggest|bigger|greatest|good|well|lots?"
-_LITTLE = r"least|less|low\w*|few\w*|small\w*|worst|worse|bad\w*|poor\w*|bottom"
+_MUCH = r"most|more|best|better|high\w*|top|max\w*|biggest|bigger|greatest|good|lots?"
+_LITTLE = r"least|less|low(?:er|est)?|few\w*|small\w*|worst|worse|bad\w*|poor\w*|bottom"
 
 ROLES: Mapping[str, Words] = {
     "pay": Words(
@@ -70,7 +70,7 @@ ROLES: Mapping[str, Words] = {
     "growth": Words(
         r"grow\w*|expand\w*|expansion|outlook|future|boom\w*|shrink\w*|declin\w*|dying|disappear\w*|going away",
         rf"{_MUCH}|fast\w*|quick\w*|grow\w*",
-        rf"{_LITTLE}|slow\w*|shrink\w*|declin\w*|dying|disappear\w*|going away",
+        rf"{_LITTLE}|slow(?:er|est)?|shrink\w*|declin\w*|dying|disappear\w*|going away",
     ),
     "openings": Words(
         r"openings?|vacanc\w*|hir(?:e|es|ed|ing)|positions|demand|most needed|needed most|shortages?|jobs? market"
@@ -81,7 +81,7 @@ ROLES: Mapping[str, Words] = {
     "entry": Words(
         r"(?<!grow )(?<!grows )(?<!growing )(?:eas(?:y|ier|iest)|simpl(?:e|er|est)|(?:quick|fast|short)(?:er|est)?"
         rf"|long(?:er|est)|hard(?:er|est)|difficult|tough(?:er|est)){_NOT_ENTRY}|{_SCHOOLING}",
-        r"eas\w*|simpl\w*|quick\w*|fast\w*|short\w*|least|less|low\w*|few\w*|little|no|without",
+        r"eas\w*|simpl\w*|quick\w*|fast\w*|short\w*|least|less|low(?:er|est)?|few\w*|little|no|without",
         r"hard\w*|difficult\w*|tough\w*|long\w*|most|more|high\w*|strict\w*",
         sure=_SCHOOLING,
     ),
@@ -98,20 +98,20 @@ CREDENTIALS: Mapping[str, Words] = {
         r"(?! (?:\w+ ){0,3}(?:get in|qualif|eligib|requir|renew|keep|maintain|afford|sign))"
         r"|pass\w*|fail\w*|flunk\w*",
         r"eas\w*|simpl\w*|most|best|high\w*|good",
-        r"hard\w*|difficult\w*|tough\w*|low\w*|least|fewest|fail\w*|flunk\w*|worst",
+        r"hard\w*|difficult\w*|tough\w*|low(?:er|est)?|least|fewest|fail\w*|flunk\w*|worst",
     ),
     "entry": Words(
         r"get(?:ting)? in(?:to)?\b|qualif\w*|eligib\w*|requir\w*|prerequisites?|experience\w*|on the job|trained"
         r"|sign up|without (?:\w+ ){0,2}school|(?:no|need|needs) (?:\w+ )?school|sit for|accepts?"
         r"|(?:fast|quick|soon)\w* (?:\w+ ){0,2}(?:get|earn|have)",
-        r"eas\w*|least|less|few\w*|low\w*|fast\w*|quick\w*|soon\w*|no|without|accepts?",
+        r"eas\w*|least|less|few\w*|low(?:er|est)?|fast\w*|quick\w*|soon\w*|no|without|accepts?",
         r"hard\w*|difficult\w*|tough\w*|strict\w*|most|more|long\w*",
     ),
     "minutes": Words(
         r"short(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last))|quick\w*|fast\w*|hours?|minutes?|time"
         r"|(?<!lasts )(?<!last )(?<!valid )long(?:er|est)?(?! (?:\w+ ){0,2}(?:valid|good|last|before))",
         r"short\w*|quick\w*|fast\w*|least|less|few\w*",
-        r"long\w*|most|more|slow\w*",
+        r"long\w*|most|more|slow(?:er|est)?",
     ),
     "questions": Words(r"(?:few\w*|least|less|most|more|number of|how many|many|amount of) questions", _LITTLE, _MUCH),
     "validity": Words(

@@ -56,22 +56,16 @@ def side_by_side(intent: str, found: Sequence[_Found], facts: FactBase) -> Reply
     shown, left_out = list(found[:_MOST]), len(found) - _MOST
     part, ranking = _ranked(_PARTS[intent], shown)
     order = [pair for pair, _ in ranking.order]
-    name = _namer([subject for subject, _ in shown])
-    when = list(dict.fromkeys(date_words(row.as_of) for _, row in order))
-    notes = [f"I have no figure for {listing([_whole(subject) for subject, _ in ranking.missing])}."] * bool(
-        ranking.missing
-    )
-    if left_out > 0:
-        notes.append(f"I left out {counted(left_out)} more: {counted(_MOST)} is the most I show at once.")
-    table = _table(order, part, name, dated=len(when) > 1)
+    table = _table(order, part, [subject for subject, _ in shown])
+    first = listing([_whole(subject) for subject, _ in ranking.winners])
     values = {
-        "first": listing([_whole(subject) for subject, _ in ranking.winners]),
+        "first": first,
+        "First": capital(first),
         "value": part.words(order[0][1]),
         "lines": table.lines,
-        "period": listing([date_words(order[0][1].as_of)]),
-        "notes": "".join(f"{note} " for note in notes),
+        "period": date_words(order[0][1].as_of),
+        "notes": "".join(f"{note} " for note in _notes(ranking, left_out)),
     }
-    values["First"] = capital(values["first"])
     return Reply(
         part.response,
         values,
@@ -82,6 +76,15 @@ def side_by_side(intent: str, found: Sequence[_Found], facts: FactBase) -> Reply
     )
 
 
+def _notes(ranking: Ranking[_Known], left_out: int) -> List[str]:
+    """What the answer leaves out."""
+    without = [_whole(subject) for subject, _ in ranking.missing]
+    notes = [f"I have no figure for {listing(without)}."] if without else []
+    if left_out > 0:
+        notes.append(f"I left out {counted(left_out)} more: {counted(_MOST)} is the most I show at once.")
+    return notes
+
+
 def _ranked(part: _Part, shown: Sequence[_Found]) -> Tuple[_Part, Ranking[_Known]]:
     """By the part of the wages that is asked for; by the median if not a single row has that part."""
     ranking = rank(shown, lambda pair: part.figure(pair[1]) if pair[1] and pair[1].median else None)
@@ -90,25 +93,27 @@ def _ranked(part: _Part, shown: Sequence[_Found]) -> Tuple[_Part, Ranking[_Known
     return part, ranking  # type: ignore[return-value]
 
 
-def _namer(subjects: Sequence[Subject]) -> Callable[[Subject], str]:
-    """What a row is called: by its place or its job where only that differs."""
+def _namer(subjects: Sequence[Subject]) -> Tuple[str, Callable[[Subject], str]]:
+    """What the rows are and what each is called: by its place or its job where only that differs."""
     if len({subject.soc for subject in subjects}) == 1:
-        return lambda subject: capital(subject.place.name)
+        return "Place", lambda subject: capital(subject.place.name)
     if len({subject.place.code for subject in subjects}) == 1:
-        return lambda subject: capital(subject.occupation.plural)
-    return lambda subject: capital(_whole(subject))
+        return "Job", lambda subject: capital(subject.occupation.plural)
+    return "Job and place", lambda subject: capital(_whole(subject))
 
 
 def _whole(subject: Subject) -> str:
     return f"{subject.occupation.plural} in {subject.place.name}"
 
 
-def _table(order: Sequence[_Known], part: _Part, name: Callable[[Subject], str], dated: bool) -> Table:
+def _table(order: Sequence[_Known], part: _Part, subjects: Sequence[Subject]) -> Table:
+    several = len({row.as_of for _, row in order}) > 1
+    heading, name = _namer(subjects)
     rows = [
-        [name(subject), part.words(row) + (f" ({date_words(row.as_of)})" if dated else "")] for subject, row in order
+        [name(subject), part.words(row) + (f" ({date_words(row.as_of)})" if several else "")] for subject, row in order
     ]
     lines = "\n".join(f"- **{title}:** {wages}" for title, wages in rows)
-    return Table(columns=["", part.column], rows=rows, lines=lines)
+    return Table(columns=[heading, part.column], rows=rows, lines=lines)
 
 
 def _picture(subjects: Sequence[Subject], facts: FactBase) -> Optional[Picture]:

@@ -145,6 +145,8 @@ def test_the_number_asked_for_is_read(text, number):
         ("bottom five", True),
         ("lowst paying", True),
         ("best paying state", False),
+        ("lowkey which state pays", False),
+        ("well, which pays least", True),
         ("where is pay highest and where lowest", False),
         ("which state", False),
     ],
