@@ -143,6 +143,7 @@ def test_a_form_is_rated_as_the_question_that_opened_it(conversation, kept):
         {"event": "active_loop", "name": None},
         said,
     ]
+    conversation.ask("chitchat_thanks", "thx")
     conversation.ask("feedback_up", "/feedback_up")
     row = kept()[0]
     assert (row["question"], row["intent"], row["answer"]) == ("Ohio", opens, "utter_result")
