@@ -19,8 +19,8 @@ InWords = Callable[[Any, FactBase], str]
 
 
 def _credential(heard: Heard) -> Optional[str]:
-    """The one credential that a message asking for the check names."""
-    if heard.intent != OPENED_BY or heard.ago:
+    """The one credential that a message asking for the check names, now or to open it."""
+    if heard.intent != OPENED_BY or heard.ago > 1:
         return None
     keys = [key for key in heard.names.get("credential", ()) if key in judged(heard.facts)]
     return keys[0] if len(keys) == 1 else None

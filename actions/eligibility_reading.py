@@ -63,7 +63,8 @@ _AT_WORK = re.compile(
 _WORKS = re.compile(r"\b(i|ive|im) (been |still |now |currently )*(work|working|been an? ma)\b")
 _EXTERNSHIP = r"(extern|practic|intern|clinical)\w*"
 _OF_EXTERNSHIP = re.compile(rf"^(?:(?:hours?|of|it|them|which|in|were|was|is|for|the|my|an?) )*{_EXTERNSHIP}\b")
-_EXTERNSHIP_IS = re.compile(rf"\b{_EXTERNSHIP}(?: (?:hours|was|is|were|had|of|about))*$")
+_EXTERNSHIP_IS = re.compile(rf"\b{_EXTERNSHIP}(?: (?:hours|was|is|were|had|of|about|around|only|just))*$")
+_OF_HOURS = re.compile(r"^($|in all|in total|total|all together|altogether|or more|plus|and|with|including)")
 _ENDED = re.compile(r"\b(graduat\w*|finish\w*|complet\w*)\b")
 _NO_DIPLOMA = re.compile(
     r"\b(never (finished|graduated|completed) (from )?high ?school|dropped out|no (diploma|ged))\b"
@@ -121,9 +122,9 @@ def told_finish(heard: Heard) -> Optional[Kept]:
 def program_hours(heard: Heard) -> Optional[Kept]:
     """Hours in all; hours of the externship alone are none."""
     in_all = [amount for amount in amounts(heard.text) if not _of_externship(amount)]
-    if len(in_all) == 1 and in_all[0].unit in ("hour", None):
-        return keep_number(in_all[0].between)
-    return _hours(heard) if not in_all else None
+    if len(in_all) == 1:
+        return keep_number(in_all[0].between) if _is_hours(in_all[0]) else None
+    return [0, 0] if not amounts(heard.text) and hours(heard.text) else None
 
 
 def told_hours(heard: Heard) -> Optional[Kept]:
@@ -139,7 +140,10 @@ def told_hours(heard: Heard) -> Optional[Kept]:
 
 def externship(heard: Heard) -> Optional[Kept]:
     """Hours of the externship."""
-    return told_externship(heard) or _hours(heard)
+    alone = amounts(heard.text)
+    if len(alone) == 1 and _is_hours(alone[0]):
+        return keep_number(alone[0].between)
+    return [0, 0] if not alone and hours(heard.text) else told_externship(heard)
 
 
 def told_externship(heard: Heard) -> Optional[Kept]:
@@ -240,6 +244,6 @@ def _of_externship(amount: Amount) -> bool:
     return bool(_OF_EXTERNSHIP.match(amount.behind) or _EXTERNSHIP_IS.search(amount.before))
 
 
-def _hours(heard: Heard) -> Optional[Kept]:
-    told = hours(heard.text)
-    return keep_number(told) if told else None
+def _is_hours(amount: Amount) -> bool:
+    """A number of hours, or one that stands alone."""
+    return amount.unit == "hour" or (amount.unit is None and _OF_HOURS.match(amount.behind) is not None)

@@ -89,7 +89,7 @@ def steps_of_past(spans: Sequence[Span[date]], today: date) -> List[Dict[str, st
     lows = [_months_ago(span.low, today) for span in spans[1:]]  # in months, the longest ago first
     titles = [f"Over {months(lows[0])} ago"]
     titles += [f"{_from_to(near, far)} ago" for far, near in pairwise(lows)]
-    titles.append(f"In the last {months(lows[-1])}")
+    titles.append(f"In the last {months(lows[-1]).removeprefix('1 ')}")
     says = [f"before {spans[1].low}"]
     says += [f"between {span.low} and {span.high}" for span in spans[1:-1]]
     says.append(f"since {spans[-1].low}")
@@ -114,13 +114,14 @@ def number_words(kept: Kept, unit: str) -> str:
 
 
 def date_words(kept: Kept) -> str:
-    """A date that was told, said back: "in May 2024", "between May 2021 and May 2022", "before May 2021"."""
+    """A date that was told, said back: "in May 2024", "between May 2021 and May 2022", "before June 2021"."""
     low, high = date_span(kept).low, date_span(kept).high
     if low == date.min:
-        return f"before {high:%B %Y}"
+        return f"before {high + relativedelta(day=1, months=1):%B %Y}"
     if high == date.max:
-        return f"after {low:%B %Y}"
-    return f"in {low:%B %Y}" if (low.year, low.month) == (high.year, high.month) else f"{low:%B %Y} to {high:%B %Y}"
+        return f"in {low:%B %Y} or later"
+    first, last = f"{low:%B %Y}", f"{high:%B %Y}"
+    return f"in {first}" if first == last else f"between {first} and {last}"
 
 
 def _read_button(said: str) -> Optional[Kept]:
