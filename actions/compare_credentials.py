@@ -57,7 +57,7 @@ def _side_by_side(keys: Sequence[str], unknown: Sequence[str], facts: FactBase) 
         "fields": listing([f"{the(row for row in rows if row.field == field)} for {field}" for field in fields]),
         "notes": "".join(f"{note} " for note in notes),
     }
-    context = {"last_lookup": "certification_overview", "credential": keys[-1], "compared": list(keys)}
+    context = {"credential": keys[-1], "compared": list(keys)}
     same = fields == (MEDICAL_ASSISTING,)
     response = "utter_compare_credentials" if same or len(fields) == 1 else "utter_compare_credentials_fields"
     return Reply(response, values, _sources(rows), context=context, table=shown)
@@ -126,5 +126,5 @@ def _unknown(name: str, keys: Sequence[str], facts: FactBase) -> Reply:
         }
         for key in near
     ]
-    context = {"last_lookup": "certification_overview", "credential": next(iter(keys), None)}
+    context = {"credential": next(iter(keys), None)}
     return Reply("utter_unknown_credential", {"name": name}, buttons=buttons, context=context)

@@ -64,7 +64,7 @@ class CredentialLookup(AsMeant, Lookup):
         if key is None:
             return self._which(facts, unknown)
         credential = facts.credential(key)
-        context = {"last_lookup": self.intent, "credential": key}
+        context = {"credential": key}
         found = self.look_up(credential)
         if found is None:
             values = {"subject": self.subject, "site": words.site(credential), **words.labels(credential)}
@@ -89,7 +89,7 @@ class CredentialLookup(AsMeant, Lookup):
         ]
         response = "utter_certification_unknown" if unknown else "utter_certification_which"
         values = {"subject": self.subject, "name": unknown[0] if unknown else ""}
-        context = {"last_lookup": self.intent, "credential": None}
+        context = {"credential": None}
         return Reply(response, values, buttons=buttons[:5], context=context)
 
 
@@ -273,7 +273,7 @@ class ActionCertificationList(Lookup):
             for key, row in main.items()
         ]
         rows = list(main.values())[:2]
-        context = {"last_lookup": "certification_overview", "credential": None}
+        context = {"credential": None}
         return Reply("utter_certification_list", values, rows, buttons, context)
 
 

@@ -73,7 +73,7 @@ class ActionEligibilityFormResult(FormResult):
         values = {"lines": table.lines, "record": _about_record(who, credentials)}
         rows = [verdict.by.route for verdict in verdicts.values() if verdict.by]
         key = next(iter(verdicts)) if len(verdicts) == 1 else None
-        context = {"last_lookup": _RULES, "credential": key}
+        context = {"credential": key}
         return Reply("utter_eligibility_form_result", values, rows, _buttons(verdicts), context, table)
 
 

@@ -26,7 +26,7 @@ class ActionOutlookGrowth(Lookup):
             return rank_named(named, Wish("growth"), question, facts)
         soc = question.first("occupation") or MEDICAL_ASSISTANT
         occupation = facts.occupation(soc)
-        context = {"last_lookup": "outlook_growth", "occupation": soc, "place": question.first("place"), "year": None}
+        context = {"occupation": soc, "place": question.first("place"), "year": None}
         row = facts.projection(soc, question.year) or facts.projection(soc)
         if row is None:
             return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)
@@ -61,7 +61,7 @@ class ActionOutlookOpenings(Lookup):
             return rank_named(named, Wish("openings"), question, facts)
         soc = question.first("occupation") or MEDICAL_ASSISTANT
         occupation = facts.occupation(soc)
-        context = {"last_lookup": "outlook_openings", "occupation": soc, "place": question.first("place"), "year": None}
+        context = {"occupation": soc, "place": question.first("place"), "year": None}
         row = facts.projection(soc)
         if row is None or row.jobs_base is None or row.openings is None:
             return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Dict, Optional, Sequence
+from typing import Optional, Sequence
 
 from actions.base import Lookup, Reply
 from actions.pay_several import side_by_side
@@ -40,10 +40,6 @@ class PayLookup(Lookup):
     def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
         """The answer from one row; its median is known."""
 
-    def context(self, subject: Subject) -> Dict[str, Optional[str]]:
-        """What to remember."""
-        return {"last_lookup": self.intent, **subject.context}
-
     def _several(self, asked: Sequence[Subject], facts: FactBase) -> Reply:
         """A line for each occupation or place named, best paid first."""
         found = [(subject, facts.pay(subject.soc, subject.place.code, subject.year)) for subject in asked]
@@ -61,11 +57,11 @@ class PayLookup(Lookup):
             "median": money(row.median),
             "period": date_words(row.as_of),
         }
-        return Reply("utter_salary_place_unknown", values, [row], place_buttons(near), self.context(subject))
+        return Reply("utter_salary_place_unknown", values, [row], place_buttons(near), subject.context)
 
     def _missing(self, subject: Subject, facts: FactBase) -> Reply:
         """No such row: say which years the place has; if it has none, give its state's or the nation's figure."""
-        context = {**self.context(subject), "year": None}
+        context = {**subject.context, "year": None}
         here = _with_median(facts.pay(subject.soc, subject.place.code))
         if here is not None and subject.year is not None:
             if subject.place.code == NATION:
@@ -93,12 +89,12 @@ class ActionSalaryMedian(PayLookup):
         values = pay_values(subject, row)
         nation = facts.pay(subject.soc, NATION, subject.year) if subject.place.code != NATION else None
         if row.p10 is None or row.p90 is None:
-            return Reply("utter_salary_median_only", values, [row], context=self.context(subject))
+            return Reply("utter_salary_median_only", values, [row], context=subject.context)
         if nation is not None and nation.median is not None:
             values["nation"] = money(nation.median)
             picture = pay_here(facts, subject.soc, [subject.place.code], subject.year)
-            return Reply("utter_salary_median_place", values, [row], context=self.context(subject), picture=picture)
-        return Reply("utter_salary_median", values, [row], context=self.context(subject))
+            return Reply("utter_salary_median_place", values, [row], context=subject.context, picture=picture)
+        return Reply("utter_salary_median", values, [row], context=subject.context)
 
 
 class ActionSalaryEntry(PayLookup):
@@ -108,7 +104,7 @@ class ActionSalaryEntry(PayLookup):
 
     def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
         response = "utter_salary_entry" if row.p10 and row.p25 else "utter_salary_median_only"
-        return Reply(response, pay_values(subject, row), [row], context=self.context(subject))
+        return Reply(response, pay_values(subject, row), [row], context=subject.context)
 
 
 class ActionSalaryTop(PayLookup):
@@ -118,7 +114,7 @@ class ActionSalaryTop(PayLookup):
 
     def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
         response = "utter_salary_top" if row.p75 and row.p90 else "utter_salary_median_only"
-        return Reply(response, pay_values(subject, row), [row], context=self.context(subject))
+        return Reply(response, pay_values(subject, row), [row], context=subject.context)
 
 
 class ActionSalaryTrend(Lookup):
@@ -141,7 +137,7 @@ class ActionSalaryTrend(Lookup):
             "change": percent(change),
             "years": ", ".join(f"{row.year} {money(row.median or 0)}" for row in rows),
         }
-        context = {"last_lookup": "salary_trend", "occupation": soc, "place": None, "year": None}
+        context = {"occupation": soc, "place": None, "year": None}
         response = "utter_salary_trend" if len(rows) > 1 else "utter_salary_trend_one_year"
         return Reply(response, values, [last], context=context, picture=pay_by_year(facts, soc))
 

@@ -113,7 +113,7 @@ def _reply(asked: _Asked, scope: _Scope, ranking: Ranking[_Paid]) -> Reply:
         "period": date_words(winners[0][1].as_of),
         "notes": "".join(f"{note} " for note in notes),
     }
-    context = {"last_lookup": "salary_median", "occupation": asked.soc, "place": code, "year": None}
+    context = {"occupation": asked.soc, "place": code, "year": None}
     return Reply("utter_salary_best_places", values, [winners[0][1]], context=context, table=table)
 
 
@@ -150,6 +150,6 @@ def _wider(soc: str, scope: _Scope, facts: FactBase) -> Reply:
             wider = facts.place(code)
             values = {**pay_values(Subject(soc, facts.occupation(soc), wider, None), row), "wider": wider.name}
             values["place"] = f"single {scope.name}"
-            context = {"last_lookup": "salary_median", "occupation": soc, "place": scope.state, "year": None}
+            context = {"occupation": soc, "place": scope.state, "year": None}
             return Reply("utter_salary_place_missing", values, [row], context=context)
     raise LookupError(f"no pay of {soc} at all")

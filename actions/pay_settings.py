@@ -26,7 +26,7 @@ class ActionSalarySettings(Lookup):
         pairs = [(code, facts.setting_pay(MEDICAL_ASSISTANT, code)) for code in named]
         known = [pair for _, pair in pairs if pair is not None and pair[1].median is not None]
         missing = [facts.name("setting", code) for code, pair in pairs if pair is None or pair[1].median is None]
-        context = {"last_lookup": "salary_settings", "setting": question.first("setting")}
+        context = {"setting": question.first("setting")}
         nation = facts.pay(MEDICAL_ASSISTANT)
         assert nation is not None and nation.median is not None, "no national pay of medical assistants"
         if len(known) == 1:

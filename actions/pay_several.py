@@ -70,7 +70,7 @@ def side_by_side(intent: str, found: Sequence[_Found], facts: FactBase) -> Reply
         part.response,
         values,
         [row for _, row in order],
-        context=_context(intent, order, [subject for subject, _ in found]),
+        context=_context(order, [subject for subject, _ in found]),
         table=table,
         picture=_picture([subject for subject, _ in order], facts),
     )
@@ -124,11 +124,9 @@ def _picture(subjects: Sequence[Subject], facts: FactBase) -> Optional[Picture]:
     return pay_here(facts, socs[0], places, subjects[0].year) if len(socs) == 1 else None
 
 
-def _context(
-    intent: str, order: Sequence[_Known], asked: Sequence[Subject]
-) -> Mapping[str, str | Sequence[str] | None]:
+def _context(order: Sequence[_Known], asked: Sequence[Subject]) -> Mapping[str, str | Sequence[str] | None]:
     socs, _ = _each(asked)
-    context = {"last_lookup": intent, **order[0][0].context}
+    context = order[0][0].context
     return {**context, "compared": socs} if len(socs) > 1 else context
 
 

@@ -14,7 +14,7 @@ from actions.pronouns import kinds_meant
 from actions.turns import turns
 from careerbot.facts.queries import FactBase, Kind
 
-CONTEXT_SLOTS = ("last_lookup", "credential", "occupation", "place", "setting", "year", COMPARED)
+CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED)
 
 
 @dataclass(frozen=True)

@@ -52,14 +52,14 @@ def ranked_credentials(question: Question, facts: FactBase) -> Reply:
     rows = facts.credentials(field)
     what = f"certifications {'for medical assistants' if field == MEDICAL_ASSISTING else f'in {field}'}"
     scope = f"Of the {{count}} {what} whose {{known}} I know"
-    context = {"last_lookup": "certification_overview", "credential": None, "compared": None}
+    context = {"credential": None, "compared": None}
     return _reply(list(rows.values()), credential_wish(question.text), scope, question, context)
 
 
 def rank_named(keys: Sequence[str], wish: Wish, question: Question, facts: FactBase) -> Reply:
     """Rank some certifications; without a criterion by the fee."""
     scope = f"Of these {counted(len(keys))} certifications"
-    context = {"last_lookup": "certification_overview", "credential": keys[-1], "compared": list(keys)}
+    context = {"credential": keys[-1], "compared": list(keys)}
     return _reply([facts.credential(key) for key in keys], wish, scope, question, context)
 
 

@@ -52,7 +52,6 @@ def rank_named(socs: Sequence[str], wish: Wish, question: Question, facts: FactB
     found = look_up(socs, question, facts)
     notes = [f'I have no figures for "{name}".' for name in unknown_jobs(question.text, socs, facts)]
     context = {
-        "last_lookup": "compare_roles",
         "occupation": socs[-1],
         "place": question.first("place"),
         "compared": list(socs),
@@ -68,7 +67,7 @@ def _rank_all(always: Sequence[str], question: Question, facts: FactBase) -> Rep
     scope = "Of the {count} health jobs I know"
     if limit is not None:
         scope += f" that usually need no more than {article(limit)}"
-    context = {"last_lookup": "compare_roles", "occupation": None, "place": question.first("place"), "compared": None}
+    context = {"occupation": None, "place": question.first("place"), "compared": None}
     return _reply(
         look_up(socs, question, facts),
         role_wish(question.text),

@@ -67,7 +67,6 @@ def _side_by_side(socs: Sequence[str], unknown: Sequence[str], question: Questio
         "notes": "".join(f"{note} " for note in notes),
     }
     context = {
-        "last_lookup": "compare_roles",
         "occupation": socs[-1],
         "place": question.first("place"),
         "year": None,
@@ -93,7 +92,7 @@ def _sources(roles: Sequence[Role]) -> List[Sourced]:
 
 def _which(facts: FactBase) -> Reply:
     """Ask which job to compare with."""
-    return Reply("utter_compare_roles_which", buttons=_usual(facts), context={"last_lookup": "compare_roles"})
+    return Reply("utter_compare_roles_which", buttons=_usual(facts))
 
 
 def _unknown(name: str, socs: Sequence[str], facts: FactBase) -> Reply:
@@ -101,7 +100,7 @@ def _unknown(name: str, socs: Sequence[str], facts: FactBase) -> Reply:
     buttons = [
         button for button in _usual(facts) if not any(facts.occupation(soc).name in button["payload"] for soc in socs)
     ]
-    context = {"last_lookup": "compare_roles", "occupation": next(iter(socs), None)}
+    context = {"occupation": next(iter(socs), None)}
     return Reply("utter_unknown_role", {"name": name}, buttons=buttons, context=context)
 
 

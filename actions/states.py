@@ -26,7 +26,7 @@ class ActionStateRules(Lookup):
         state = facts.place(str(named[0].state))
         rules = _main_first(facts.state_rules(state.code))
         buttons = [{"title": f"Pay in {state.name}", "payload": f'/salary_median{{"place": "{state.name}"}}'}]
-        context = {"last_lookup": "state_rules", "place": state.code, "year": None}
+        context = {"place": state.code, "year": None}
         if not rules:
             rows: List[Sourced] = [facts.occupation(MEDICAL_ASSISTANT)]
             return Reply("utter_state_rules_none", {"state": state.name}, rows, buttons, context)
@@ -51,7 +51,7 @@ class ActionStateRules(Lookup):
             values["unknown"] = f'I do not know a state called "{unknown[0]}". '
         near = [facts.place(code) for name in unknown for code in facts.nearest("place", name)]
         buttons = [{"title": place.name, "payload": f'/state_rules{{"place": "{place.name}"}}'} for place in near]
-        return Reply("utter_state_rules_which", values, licensing[:2], buttons, {"last_lookup": "state_rules"})
+        return Reply("utter_state_rules_which", values, licensing[:2], buttons)
 
 
 def _main_first(rules: List[StateRule]) -> List[StateRule]:

@@ -61,7 +61,7 @@ _LEAST_WORDS = 2
 
 _YES_OR_NO = re.compile(
     r"^\W*(?:(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|alright|no|nope|nah)\b"
-    r"(?: (?:please|pls|thanks|thank you|thx))?\W+)+"
+    r"(?: (?:please|pls|thanks|thank you|thx))?\W+)+(?:i (?:meant|mean|was asking|asked) )?"
     r"(?=(?:(?:and|but|so|also|then) )?"
     r"(?:what|whats|how|hows|where|who|which|when|why(?! not\b)|tell me|explain|i (?:want|need|would like) to know|"
     r"(?:is|are|was|do|does|did|can|could|should|will|would|must)(?! (?:it|that|so)$)"

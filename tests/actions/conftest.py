@@ -28,6 +28,7 @@ from rasa_sdk.executor import ActionExecutor
 from ruamel.yaml import YAML
 
 from actions.question import CONTEXT_SLOTS
+from actions.turns import ANSWERED
 from careerbot.facts.build import URL_VARIABLE
 from careerbot.facts.queries import fact_base
 from careerbot.nlu.several import QUESTIONS, SEVERAL
@@ -46,6 +47,7 @@ class Answer:
     table: dict | None = None
     picture: str = ""  # the address of the picture under it
     alt: str = ""
+    asked: str = ""  # the intent of the question that it answers
 
     @property
     def source(self) -> str:
@@ -145,8 +147,16 @@ class Conversation:
             if response.get("image"):
                 answers[-1].picture, answers[-1].alt = response["image"], response["alt"]
                 continue
+            intent = (response.get(ANSWERED) or understood)["intent"]["name"]
             answers.append(
-                Answer(response["response"], message.text, _buttons(message), set_slots, response.get("table"))
+                Answer(
+                    response["response"],
+                    message.text,
+                    _buttons(message),
+                    set_slots,
+                    response.get("table"),
+                    asked=intent,
+                )
             )
             shown = answers[-1].table
             assert shown is None or shown["lines"] in message.text, "a channel finds the lines that a table replaces"

@@ -35,7 +35,7 @@ def test_it_is_what_was_asked_about_before(conversation, before, text, understoo
 def test_how_long_that_takes_after_another_job_is_its_training(conversation):
     conversation.ask("advancement_nursing")
     answer = conversation.ask("education_duration", "how long does that take?")
-    assert answer.slots["last_lookup"] == "compare_roles"
+    assert answer.asked == "compare_roles"
     assert "egistered nurse" in answer.text
 
 

@@ -84,12 +84,12 @@ def test_a_fact_base_that_is_there_again_answers_again(conversation, facts_at, f
 
 def test_context_slots_that_a_reply_names_are_set_and_the_others_stay(conversation, monkeypatch):
     def answer(self, question, facts):
-        return Reply("utter_context_missing", context={"last_lookup": "certification_exam_fee", "place": None})
+        return Reply("utter_context_missing", context={"place": None})
 
     monkeypatch.setattr(ActionCertificationExamFee, "answer", answer)
     conversation.slots.update(place="TX", occupation="31-9091")
     said = conversation.ask("certification_exam_fee")
-    assert said.slots == {"last_lookup": "certification_exam_fee", "place": None}
+    assert said.slots == {"place": None}
     assert conversation.slots["occupation"] == "31-9091"
 
 

@@ -20,7 +20,6 @@ def test_two_credentials_are_compared_in_the_order_of_the_question(conversation)
         "years, work experience alone is not enough" in answer.text
     )
     assert answer.slots == {
-        "last_lookup": "certification_overview",
         "credential": "CMA",
         "compared": ["CCMA", "CMA"],
     }

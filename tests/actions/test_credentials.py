@@ -103,7 +103,7 @@ def test_every_question_about_every_credential_is_answered_or_declined_with_a_so
     assert answer.response in (f"utter_{intent}", "utter_certification_not_known")
     assert answer.source
     assert "https://" in answer.text.replace(answer.source, "")  # the issuer's site is always there to check with
-    assert answer.slots == {"last_lookup": intent, "credential": credential}
+    assert answer.slots == {"credential": credential}
 
 
 @pytest.mark.parametrize("intent", CREDENTIAL_INTENTS)
@@ -295,7 +295,7 @@ def test_without_a_credential_it_asks_which_and_offers_the_five(conversation, in
     assert answer.response == "utter_certification_which"
     assert answer.text.startswith("Which certification do you mean?")
     assert list(answer.buttons.values()) == [f'/{intent}{{"credential": "{key}"}}' for key in MAIN]
-    assert answer.slots["last_lookup"] == intent
+    assert answer.asked == intent
 
 
 def test_an_unknown_credential_is_named_and_the_nearest_come_first(conversation):

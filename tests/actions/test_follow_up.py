@@ -14,7 +14,7 @@ def follow(conversation, **names):
 def test_another_credential_gets_the_same_question(conversation, intent):
     conversation.ask(intent, credential="CMA")
     answer = follow(conversation, credential="RMA")
-    assert answer.slots == {"last_lookup": intent, "credential": "RMA"}
+    assert answer.slots == {"credential": "RMA"}
     assert "RMA (AMT)" in answer.text
     assert "CMA (AAMA)" not in answer.text
 
@@ -23,7 +23,7 @@ def test_another_credential_gets_the_same_question(conversation, intent):
 def test_another_place_gets_the_same_question_for_the_same_occupation(conversation, intent):
     conversation.ask(intent, occupation="dental assistant", place="Texas")
     answer = follow(conversation, place="Ohio")
-    assert answer.slots == {"last_lookup": intent, "occupation": "31-9091", "place": "OH", "year": None}
+    assert answer.slots == {"occupation": "31-9091", "place": "OH", "year": None}
     assert "dental assistants" in answer.text.lower()
     assert " in Ohio" in answer.text
 
@@ -39,7 +39,7 @@ def test_another_year_gets_the_same_question_for_the_same_occupation(conversatio
     answer = follow(conversation, year="2021")
     assert "nursing assistants" in answer.text
     assert "May 2021" in answer.text
-    assert answer.slots["last_lookup"] == "salary_top"
+    assert answer.asked == "salary_top"
 
 
 def test_a_year_is_carried_to_another_occupation(conversation):
@@ -61,7 +61,7 @@ def test_several_follow_ups_in_a_row_keep_what_none_of_them_changes(conversation
     answer = follow(conversation, place="California")
     assert "phlebotomists" in answer.text
     assert "California" in answer.text
-    assert answer.slots["last_lookup"] == "salary_entry"
+    assert answer.asked == "salary_entry"
 
 
 def test_two_places_in_a_follow_up_are_compared(conversation):
@@ -79,7 +79,7 @@ def test_the_whole_country_is_a_place_to_go_back_to(conversation):
 def test_another_occupation_gets_the_same_question_about_outlook_trend_and_comparison(conversation, intent):
     conversation.ask(intent, occupation="dental assistant")
     answer = follow(conversation, occupation="registered nurse")
-    assert answer.slots["last_lookup"] == intent
+    assert answer.asked == intent
     assert "registered nurses" in answer.text.lower()
     assert "dental" not in answer.text.lower()
 
@@ -217,7 +217,7 @@ def test_a_workplace_asks_for_its_pay(conversation, before):
 )
 def test_a_place_after_what_states_decide_asks_for_the_rules_there(conversation, before, place):
     conversation.ask(before)
-    assert follow(conversation, place=place).slots["last_lookup"] == "state_rules"
+    assert follow(conversation, place=place).asked == "state_rules"
 
 
 @pytest.mark.parametrize("before", ["fit_worth_it", "certification_benefits", "fit_cost_and_pay"])

@@ -36,7 +36,7 @@ def test_growth_is_the_published_one_against_all_occupations(conversation, occup
 def test_without_an_occupation_growth_is_that_of_medical_assistants(conversation):
     answer = conversation.ask("outlook_growth")
     assert "jobs for medical assistants are expected to grow by **12.5%" in answer.text
-    assert answer.slots == {"last_lookup": "outlook_growth", "occupation": "31-9092", "place": None, "year": None}
+    assert answer.slots == {"occupation": "31-9092", "place": None, "year": None}
 
 
 def test_a_shrinking_occupation_is_said_to_shrink(conversation):
@@ -69,7 +69,7 @@ def test_an_occupation_without_a_forecast_is_told_with_where_to_look(conversatio
     assert f"I have no job forecast for {occupation}s." in answer.text
     assert "](https://www.bls.gov/ooh/)" in answer.text
     assert answer.source
-    assert answer.slots["last_lookup"] == intent
+    assert answer.asked == intent
 
 
 @pytest.mark.parametrize(("occupation", "published"), OPENINGS.items())

@@ -52,7 +52,7 @@ def test_who_asks_for_the_start_or_the_top_gets_that_part_of_the_wages(conversat
     answer = conversation.ask(intent, occupation=["cna", "rn"])
     assert answer.response == response
     assert rows(answer) == shown
-    assert answer.slots["last_lookup"] == intent
+    assert answer.asked == intent
 
 
 def test_a_job_of_which_only_the_median_is_known_has_no_start(conversation):

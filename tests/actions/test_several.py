@@ -90,14 +90,14 @@ def test_a_place_alone_after_what_states_decide_asks_for_the_rules_there(convers
         asked("certification_required"), asked("context_follow_up", place="Ohio")
     )
     assert required.response == "utter_certification_required"
-    assert rules.slots["last_lookup"] == "state_rules"
+    assert rules.asked == "state_rules"
     assert "Ohio" in rules.text
 
 
 def test_the_first_question_may_follow_up_on_the_message_before(conversation):
     conversation.ask("certification_required")
     rules, duties = conversation.ask_several(asked("context_follow_up", place="Ohio"), asked("duties_overview"))
-    assert rules.slots["last_lookup"] == "state_rules"
+    assert rules.asked == "state_rules"
     assert "Ohio" in rules.text
     assert duties.response == "utter_duties_overview"
 
@@ -105,10 +105,11 @@ def test_the_first_question_may_follow_up_on_the_message_before(conversation):
 def test_the_next_message_follows_up_on_the_last_question(conversation):
     conversation.ask_several(asked("education_duration"), asked("certification_required"))
     rules = conversation.ask("context_follow_up", place="Ohio")
-    assert rules.slots["last_lookup"] == "state_rules"
+    assert rules.asked == "state_rules"
     conversation.ask_several(asked("certification_required"), asked("salary_entry"))
-    assert " in Ohio" in conversation.ask("context_follow_up", place="Ohio").text
-    assert conversation.slots["last_lookup"] == "salary_entry"
+    pay = conversation.ask("context_follow_up", place="Ohio")
+    assert pay.asked == "salary_entry"
+    assert " in Ohio" in pay.text
 
 
 def test_afterwards_the_slots_say_what_the_last_look_up_was_about(conversation):
@@ -118,7 +119,6 @@ def test_afterwards_the_slots_say_what_the_last_look_up_was_about(conversation):
         asked("certification_exam_fee", credential="CCMA"),
     )
     assert conversation.slots == {
-        "last_lookup": "certification_exam_fee",
         "credential": "CCMA",
         "occupation": "31-9097",
         "place": "TX",
@@ -131,7 +131,6 @@ def test_afterwards_the_slots_say_what_the_last_look_up_was_about(conversation):
 
 def test_a_later_look_up_takes_back_the_place_of_an_earlier_one(conversation):
     conversation.ask_several(asked("salary_median", place="Texas"), asked("outlook_growth"))
-    assert conversation.slots["last_lookup"] == "outlook_growth"
     assert conversation.slots["place"] is None
 
 
@@ -145,7 +144,7 @@ def test_one_question_that_fails_leaves_the_others_answered(conversation, monkey
     assert pay.response == FAILED
     assert pay.text.startswith(APOLOGY)
     assert "CCMA (NHA) exam costs" in fee.text
-    assert conversation.slots["last_lookup"] == "certification_exam_fee"
+    assert conversation.slots["credential"] == "CCMA"
     assert conversation.slots["place"] is None
     [record] = caplog.records
     assert "action_salary_median failed for intent salary_median" in record.getMessage()

@@ -66,7 +66,7 @@ def test_a_city_is_answered_with_its_states_rules(conversation):
 def test_the_answer_offers_the_pay_in_that_state(conversation):
     answer = conversation.ask("state_rules", place="Texas")
     assert answer.buttons["Pay in Texas"] == '/salary_median{"place": "Texas"}'
-    assert answer.slots == {"last_lookup": "state_rules", "place": "TX", "year": None}
+    assert answer.slots == {"place": "TX", "year": None}
 
 
 @pytest.mark.parametrize("named", [[], ["US"]])

@@ -32,6 +32,7 @@ def test_what_states_a_fact_or_stands_alone_stays(text):
         ("No. Can I do that online?", "Can I do that online?"),
         ("ok sure, tell me about the RMA", "tell me about the RMA"),
         ("nope is it hard", "is it hard"),
+        ("no i meant how long does school take", "how long does school take"),
     ],
 )
 def test_a_yes_or_no_before_a_question_is_taken_out(text, asked):
