@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, Mapping, Tuple
 
+from actions.criteria import Wish
+from actions.memory import RANKED_BY
 from actions.question import Question
 
 Side = Literal["occupation", "credential"]
@@ -18,6 +20,8 @@ _THESE = re.compile(r"\b(?:these|those|them|they|both|either|the (?:two|three|fo
 _OF_TWO = re.compile(
     r"\b(?:more|less|better|worse|higher|lower|faster|slower|easier|harder|cheaper|shorter|longer|quicker|fewer|tougher)\b"
 )
+# Without one of these a message only names something: "and the LPN?", "in Texas".
+_ASKS = re.compile(r"\b(?:which|what\w*|who\w*|where|how|best|top|rank|list|is|are|do|does)\b")
 _SOC = re.compile(r"\d\d-\d{4}")
 
 
@@ -32,11 +36,37 @@ def compared(question: Question, side: Side) -> Tuple[str, ...]:
     return before if before and not asks_about_all(text, side) else named
 
 
+def to_rank(question: Question, side: Side) -> Tuple[str, ...]:
+    """As ``compared``, but what is only named after a comparison joins what was compared: "and the LPN?"."""
+    meant, before = compared(question, side), just_compared(question, side)
+    if len(meant) == 1 and before and only_names(question.text):
+        return tuple(dict.fromkeys((*before, *meant)))
+    return meant
+
+
 def just_compared(question: Question, side: Side) -> Tuple[str, ...]:
     """What the last comparison put side by side, if it was of this side and still counts."""
     before = question.context.get("compared", ())
     of_jobs = all(_SOC.fullmatch(value) for value in before)
     return before if of_jobs == (side == "occupation") else ()
+
+
+def only_names(text: str) -> bool:
+    """Whether a message leaves the question out and names something to repeat it with."""
+    return _ASKS.search(text.casefold()) is None
+
+
+def wish_meant(question: Question, wish: Wish) -> Wish:
+    """What to rank by: what the message says, or what the last ranking went by if it leaves that out."""
+    last = next(iter(question.context.get(RANKED_BY, ())), None)
+    if wish.criterion is not None or last is None or not only_names(question.text):
+        return wish
+    return Wish(last.lstrip("-"), last.startswith("-"))
+
+
+def remembered(wish: Wish, usual: str) -> str:
+    """What ``RANKED_BY`` holds after a ranking."""
+    return f"{'-' if wish.reverse else ''}{wish.criterion or usual}"
 
 
 def asks_about_all(text: str, side: Side) -> bool:

@@ -22,6 +22,9 @@ from careerbot.facts.queries import FactBase
 COMPARED = "compared"
 """Slot of what the last comparison put side by side: codes or keys."""
 
+RANKED_BY = "ranked_by"
+"""Slot of what the last ranking went by: a criterion of ``actions/criteria.py``, with a minus for the other end."""
+
 _LONGEST = 10
 
 # Topics of the catalog that are one subject to a person.
@@ -107,6 +110,8 @@ def _left_by(turn: Turn, facts: FactBase) -> Names:
     for slot, value in turn.slots.items():
         if slot == COMPARED:
             left[slot] = tuple(value or ())
+        elif slot == RANKED_BY:
+            left[slot] = (value,) if value else ()
         elif slot in KINDS:
             left[slot] = _with_those_named_beside(value, left.get(slot, ()))
     return left

@@ -7,14 +7,14 @@ from typing import Dict, Optional, Tuple
 
 from rasa_sdk import Tracker
 
-from actions.memory import COMPARED, name_of, recall
+from actions.memory import COMPARED, RANKED_BY, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
 from actions.names import Names, read_names
 from actions.pronouns import kinds_meant
 from actions.turns import turns
 from careerbot.facts.queries import FactBase, Kind
 
-CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED)
+CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED, RANKED_BY)
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import List, Mapping, Sequence, Tuple
 
 from actions.base import Reply
-from actions.compared import compared
+from actions.compared import remembered, to_rank, wish_meant
 from actions.credential_figures import MEASURES, Measure, doubtful, missing, prices, table, the
 from actions.credentials import MEDICAL_ASSISTING
 from actions.criteria import Wish, credential_wish, field_of_work, how_many
+from actions.memory import RANKED_BY
 from actions.question import Question
 from actions.ranking import Ranking, rank
 from careerbot.facts.queries import FactBase
@@ -45,15 +46,15 @@ _HAVE = ("has", "have")
 
 def ranked_credentials(question: Question, facts: FactBase) -> Reply:
     """The first of those named, of those just compared, or of all in the field of work that is asked about."""
-    named = compared(question, "credential")
+    named = to_rank(question, "credential")
     if len(named) > 1:
-        return rank_named(named, credential_wish(question.text), question, facts)
+        return rank_named(named, wish_meant(question, credential_wish(question.text)), question, facts)
     field = field_of_work(question.text) or MEDICAL_ASSISTING
     rows = facts.credentials(field)
     what = f"certifications {'for medical assistants' if field == MEDICAL_ASSISTING else f'in {field}'}"
     scope = f"Of the {{count}} {what} whose {{known}} I know"
     context = {"credential": None, "compared": None}
-    return _reply(list(rows.values()), credential_wish(question.text), scope, question, context)
+    return _reply(list(rows.values()), wish_meant(question, credential_wish(question.text)), scope, question, context)
 
 
 def rank_named(keys: Sequence[str], wish: Wish, question: Question, facts: FactBase) -> Reply:
@@ -71,6 +72,7 @@ def _reply(
     context: Mapping[str, str | Sequence[str] | None],
 ) -> Reply:
     key = wish.criterion or USUAL
+    context = {**context, RANKED_BY: remembered(wish, USUAL)}
     measure = MEASURES[key]
     ranking = rank(rows, lambda row: measure.figure(row, wish.reverse), lowest=wish.reverse)
     if len(ranking.order) < 2:

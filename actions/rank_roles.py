@@ -6,9 +6,10 @@ import re
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from actions.base import Picture, Reply
-from actions.compared import compared
+from actions.compared import remembered, to_rank, wish_meant
 from actions.criteria import Wish, how_many, most_schooling, role_wish
 from actions.job_names import unknown_jobs
+from actions.memory import RANKED_BY
 from actions.pictures import growth_of_jobs, pay_of_jobs
 from actions.question import Question
 from actions.ranking import Ranking, rank
@@ -41,9 +42,9 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 
 def ranked_roles(question: Question, facts: FactBase) -> Reply:
     """The first of the jobs named, of those just compared, or of all; of all, medical assistants always with theirs."""
-    named = compared(question, "occupation")
+    named = to_rank(question, "occupation")
     if len(named) > 1:
-        return rank_named(named, role_wish(question.text), question, facts)
+        return rank_named(named, wish_meant(question, role_wish(question.text)), question, facts)
     return _rank_all(named, question, facts)
 
 
@@ -70,7 +71,7 @@ def _rank_all(always: Sequence[str], question: Question, facts: FactBase) -> Rep
     context = {"occupation": None, "place": question.first("place"), "compared": None}
     return _reply(
         look_up(socs, question, facts),
-        role_wish(question.text),
+        wish_meant(question, role_wish(question.text)),
         scope,
         how_many(question.text),
         [],
@@ -91,6 +92,7 @@ def _reply(
     context: Mapping[str, Optional[str | Sequence[str]]],
 ) -> Reply:
     key = wish.criterion or USUAL
+    context = {**context, RANKED_BY: remembered(wish, USUAL)}
     measure = MEASURES[key]
     # Little schooling is the high figure there, so that "reverse" means the same everywhere.
     ranking = rank(found.roles, measure.figure, lowest=wish.reverse)

@@ -1,6 +1,7 @@
 import pytest
 
-from actions.compared import asks_about_all, compared, just_compared
+from actions.compared import asks_about_all, compared, just_compared, only_names, to_rank, wish_meant
+from actions.criteria import Wish
 from actions.question import Question
 
 MA, CNA, LPN, RN = "31-9092", "31-1131", "29-2061", "29-1141"
@@ -57,3 +58,33 @@ def test_what_was_compared_is_of_one_side():
 def test_a_question_about_jobs_is_not_one_about_certifications():
     assert asks_about_all("the best paid job of all", "occupation")
     assert not asks_about_all("the best paid job of all", "credential")
+
+
+def test_what_is_only_named_after_a_comparison_joins_what_was_compared():
+    assert to_rank(question("and the LPN?", (LPN,), (MA, CNA)), "occupation") == (MA, CNA, LPN)
+    assert to_rank(question("in Texas", (CNA,), (MA, CNA)), "occupation") == (MA, CNA)
+    assert to_rank(question("does anything pay more than LPN", (LPN,), (MA, CNA)), "occupation") == (LPN,)
+    assert to_rank(question("LPN or RN", (LPN, RN), (MA, CNA)), "occupation") == (LPN, RN)
+    assert to_rank(question("and the LPN?", (LPN,)), "occupation") == (LPN,)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"), [("and the LPN?", True), ("Texas", True), ("which is best in Texas", False)]
+)
+def test_a_message_that_asks_nothing_only_names(text, alone):
+    assert only_names(text) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "last", "expected"),
+    [
+        ("and the LPN?", Wish(), "growth", Wish("growth")),
+        ("and the LPN?", Wish(), "-pay", Wish("pay", reverse=True)),
+        ("and the LPN?", Wish(), None, Wish()),
+        ("so which is best?", Wish(), "growth", Wish()),
+        ("and openings?", Wish("openings"), "growth", Wish("openings")),
+    ],
+)
+def test_the_last_ranking_tells_by_what_where_the_message_only_names(text, wish, last, expected):
+    context = {"ranked_by": (last,)} if last else {}
+    assert wish_meant(Question("compare_rank_roles", text, context=context), wish) == expected

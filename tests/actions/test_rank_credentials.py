@@ -171,6 +171,13 @@ def test_after_a_comparison_what_was_compared_is_ranked(conversation):
     assert ask(conversation, "what's the cheapest certification").text.startswith("Of the four certifications")
 
 
+def test_one_that_is_named_afterwards_joins_those_compared_and_is_ranked_by_the_same(conversation):
+    conversation.ask("compare_credentials", credential=["RMA", "CCMA"])
+    ask(conversation, "which exam is shorter")
+    answer = conversation.ask("context_follow_up", "and the NCMA?", credential="NCMA")
+    assert answer.text.startswith("Of these three certifications, the RMA (AMT) has the shortest exam")
+
+
 def test_nothing_is_left_unfilled(conversation):
     for text in ("cheapest", "easiest", "entry", "shortest", "fewest questions", "lasts", "credits", "which"):
         for named in ([], ["CMA", "CMAA"], ["CPT", "PBT", "COA"], ["NRCMA", "CEHRS"]):

@@ -213,6 +213,30 @@ def test_a_comparison_is_not_dragged_behind_other_questions(conversation):
     assert "Of the 15 health jobs I know" in ask(conversation, "which grows fastest?").text
 
 
+# -- followed up ---------------------------------------------------------------------------------------------------
+
+
+def test_a_place_after_a_ranking_ranks_again_there_by_the_same(conversation):
+    ask(conversation, "which health job pays least")
+    answer = conversation.ask("context_follow_up", "and in Texas?", place="Texas")
+    assert "have the lowest median pay in Texas" in answer.text
+    assert "did not say" not in answer.text
+
+
+def test_a_job_after_a_ranking_of_those_compared_joins_them(conversation):
+    conversation.ask("compare_roles", occupation="cna")
+    ask(conversation, "which grows fastest?")
+    answer = conversation.ask("context_follow_up", "and the LPN?", occupation="lpn")
+    assert answer.text.startswith("Of these three jobs, medical assistants are expected to grow fastest")
+    assert rows(answer) == ["Medical assistants", "Licensed practical nurses", "Nursing assistants"]
+
+
+def test_a_job_after_a_ranking_of_all_is_shown_with_its_rank(conversation):
+    ask(conversation, "which health job pays the most")
+    answer = conversation.ask("context_follow_up", "and lpns?", occupation="lpn")
+    assert "Licensed practical nurses (9th of 19)" in rows(answer)
+
+
 # -- no figures ----------------------------------------------------------------------------------------------------
 
 

@@ -125,6 +125,7 @@ def test_afterwards_the_slots_say_what_the_last_look_up_was_about(conversation):
         "setting": "622000",
         "year": None,
         "compared": None,
+        "ranked_by": None,
     }
     assert "CCMA (NHA)" in conversation.ask("certification_renewal").text
 
