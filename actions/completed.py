@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Dict, List, Tuple
 
-from actions.names import Names, Read, as_entities
+from actions.names import Names, Read, as_entities, read_names
 from actions.turns import Understood
 from careerbot.catalog import catalog
 from careerbot.facts.queries import FactBase
@@ -45,6 +45,8 @@ def completed(intent: str, text: str, read: Read, context: Names, facts: FactBas
             unknown += [{"entity": kind, "value": name} for name in read.unknown[kind]]
             continue
         values = values or context.get(kind, ())
+        if intent == "state_rules":
+            values = tuple({facts.place(code).state: code for code in values}.values())  # a city's are its state's
         if values:
             (together if len(values) == 1 or kind in _SIDE_BY_SIDE.get(intent, ()) else apart)[kind] = values
     return [
@@ -55,6 +57,16 @@ def completed(intent: str, text: str, read: Read, context: Names, facts: FactBas
         }
         for one in _each(apart)
     ]
+
+
+def one_by_one(question: Understood, facts: FactBase) -> List[Understood]:
+    """The question for each of the things it names, if its answer is about one of them only; else itself."""
+    entities = question.get("entities") or []
+    intent = (question.get("intent") or {}).get("name") or ""
+    if len(entities) < 2 or intent not in catalog():
+        return [question]
+    each = completed(intent, question.get("text") or "", read_names(entities, facts), {}, facts)
+    return each if len(each) > 1 else [question]
 
 
 def _each(apart: Names) -> List[Names]:

@@ -17,7 +17,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.utils import all_subclasses
 
 from actions.aspects import as_meant
-from actions.base import SafeAction
+from actions.base import Lookup, SafeAction
+from actions.completed import one_by_one
 from actions.turns import ANSWERED, Understood, turns
 from careerbot.facts.queries import fact_base
 
@@ -25,23 +26,35 @@ _FROM_THE_DOMAIN = "action_answer_with_figures"
 
 
 class AsMeant(SafeAction, ABC):
-    """An action whose question may turn out to be another one after what was asked before: "how much is it?".
+    """An action whose question may turn out to be another one, or several.
 
-    In ``domain.yml`` it needs ``send_domain: true``.
+    Another after what was asked before: "how much is it?". Several where it names several things and its answer is
+    about one: "what do the RMA and the CCMA cost?". In ``domain.yml`` an action of ``actions/aspects.py`` needs
+    ``send_domain: true``.
     """
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
-        question = tracker.latest_message
-        meant = as_meant(question, turns(tracker.events)[:-1], fact_base())
-        if meant is question:
+        facts = fact_base()
+        question = as_meant(tracker.latest_message, turns(tracker.events)[:-1], facts)
+        questions = one_by_one(question, facts)
+        if questions == [tracker.latest_message]:
             return self.respond_alone(dispatcher, tracker, domain)
-        return answer([meant], dispatcher, tracker, domain)
+        return answer(questions, dispatcher, tracker, domain)
 
     @abstractmethod
     def respond_alone(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
     ) -> List[EventType]:
         """As ``respond``, to the question as it was understood."""
+
+
+class LookupAsMeant(AsMeant, Lookup, ABC):
+    """A look-up of that kind."""
+
+    def respond_alone(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        return Lookup.respond(self, dispatcher, tracker, domain)
 
 
 def answer(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from actions.base import Lookup, Reply
+from actions.base import Reply
+from actions.dispatch import LookupAsMeant
 from actions.question import Question
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
 from careerbot.facts.schema import Sourced, StateRule
@@ -13,7 +14,7 @@ from careerbot.wording import listing
 PHLEBOTOMY = "phlebotomy"
 
 
-class ActionStateRules(Lookup):
+class ActionStateRules(LookupAsMeant):
     """The rules of one state, or which states have some."""
 
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.aspects import _ASPECTS
 from tests.actions.conftest import asked
 
 
@@ -22,6 +23,7 @@ from tests.actions.conftest import asked
         ),
         ("programs_externship", "how long does that take?", "education_duration", "utter_programs_externship"),
         ("education_certificate", "how long does that take?", "education_duration", "utter_education_duration"),
+        ("education_certificate", "how long does that take?", "certification_exam_content", "utter_education_duration"),
     ],
 )
 def test_it_is_what_was_asked_about_before(conversation, before, text, understood, response):
@@ -79,3 +81,10 @@ def test_the_next_message_goes_on_from_what_was_meant(conversation):
     conversation.ask("certification_exam_content", credential="CCMA")
     conversation.ask("programs_cost", "how much is it?")
     assert "RMA (AMT) exam costs" in conversation.ask("context_follow_up", credential="RMA").text
+
+
+def test_the_actions_that_may_have_to_give_another_answer_are_sent_the_domain(assistant):
+    sent = [next(iter(action)) for action in assistant.domain_content["actions"] if isinstance(action, dict)]
+    looked_up = [intent for aspect in _ASPECTS for intent in aspect.values() if assistant.answers[intent] == "lookup"]
+    # Comparing jobs is only what another question turns into.
+    assert [intent for intent in looked_up if intent != "compare_roles" and f"action_{intent}" not in sent] == []

@@ -1,6 +1,6 @@
 import pytest
 
-from actions.completed import completed
+from actions.completed import completed, one_by_one
 from actions.names import Read, read_names
 
 
@@ -33,6 +33,11 @@ def test_several_names_are_a_question_each_where_the_answer_takes_one(facts):
     assert years == [{"place": ("TX",), "year": ("2021",)}, {"place": ("TX",), "year": ("2022",)}]
 
 
+def test_a_city_and_its_state_have_the_same_rules(facts):
+    [names] = asked("state_rules", facts, Read({"place": ("TX", "0019100")}))
+    assert facts.place(names["place"][0]).state == "TX"
+
+
 def test_three_questions_are_the_most(facts):
     assert len(asked("certification_renewal", facts, Read({"credential": ("CMA", "RMA", "CCMA", "NCMA")}))) == 3
 
@@ -41,3 +46,31 @@ def test_three_questions_are_the_most(facts):
 def test_an_unknown_name_stays_as_typed_and_the_context_does_not_stand_in_for_it(facts, context):
     [question] = completed("certification_exam_fee", "", Read(unknown={"credential": ("XYZ",)}), context, facts)
     assert question["entities"] == [{"entity": "credential", "value": "XYZ"}]
+
+
+def named(intent, *names):
+    return {
+        "text": "text",
+        "intent": {"name": intent},
+        "entities": [{"entity": kind, "value": name} for kind, name in names],
+    }
+
+
+def test_a_question_that_names_several_things_is_one_about_each(facts):
+    each = one_by_one(named("certification_exam_fee", ("credential", "RMA"), ("credential", "CCMA")), facts)
+    assert [question["entities"][0]["value"] for question in each] == ["RMA", "CCMA"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        named("certification_exam_fee", ("credential", "RMA")),
+        named("certification_exam_fee", ("credential", "RMA"), ("place", "Texas")),
+        named("certification_exam_fee", ("credential", "RMA"), ("credential", "AMT RMA")),
+        named("compare_credentials", ("credential", "RMA"), ("credential", "CCMA")),
+        named("several_questions", ("credential", "RMA"), ("credential", "CCMA")),
+        named("programs_cost"),
+    ],
+)
+def test_a_question_that_names_one_thing_or_none_that_matters_stays_as_it_is(facts, question):
+    assert one_by_one(question, facts) == [question]

@@ -367,3 +367,9 @@ def test_military_training_counts_for_rma_and_ncma_and_not_for_cma(conversation)
     assert "US Armed Forces in the last 4 years" in answer.text
     assert "The CMA (AAMA) has no route for military training alone." in answer.text
     assert answer.source
+
+
+def test_of_two_certifications_each_is_answered(conversation):
+    rma, ccma = conversation.answers("certification_exam_fee", credential=["RMA", "CCMA"])
+    assert "RMA (AMT) exam costs" in rma.text
+    assert "CCMA (NHA) exam costs" in ccma.text

@@ -105,10 +105,11 @@ def test_an_earlier_state_is_not_carried_into_a_whole_question(conversation):
     assert conversation.ask("state_rules").response == "utter_state_rules_which"
 
 
-def test_of_two_states_one_is_never_answered_with_the_others_rules(conversation):
-    answer = conversation.ask("state_rules", place=["California", "Washington"])
-    assert answer.text.startswith("What I know of California:")
-    assert "Department of Health" not in answer.text.replace("California Department of Public Health", "")
+def test_of_two_states_each_is_answered_with_its_own_rules(conversation):
+    california, washington = conversation.answers("state_rules", place=["California", "Washington"])
+    assert california.text.startswith("What I know of California:")
+    assert "Department of Health" not in california.text.replace("California Department of Public Health", "")
+    assert washington.text.startswith("What I know of Washington:")
 
 
 @pytest.mark.parametrize("place", ["Texas", "California", "Washington", "New York", "South Dakota"])
