@@ -8,7 +8,7 @@ QUIET := RASA_TELEMETRY_ENABLED=false TQDM_DISABLE=1 SQLALCHEMY_SILENCE_UBER_WAR
 RASA := $(QUIET) $(PYTHON) -m careerbot.rasa
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat facts train validate lint test test-quick test-nlu test-stories test-live bench-hint3 bench-nlu bench-rest lock clean
+.PHONY: help setup run chat facts feedback train validate lint test test-quick test-nlu test-stories test-live bench-hint3 bench-nlu bench-rest lock clean
 
 help:  ## list the chores
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,9 @@ chat: setup  ## talk to the assistant in this terminal (rasa shell)
 
 facts: setup  ## check the files in facts/ and build the fact base
 	@$(PYTHON) -m careerbot.facts
+
+feedback: setup  ## how often the answers helped, and the newest ones that did not
+	@$(PYTHON) -m careerbot.feedback
 
 train: setup  ## bring the fact base and the model up to date
 	@$(PYTHON) -m careerbot train

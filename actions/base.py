@@ -17,7 +17,7 @@ from __future__ import annotations
 import logging
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Union
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -34,6 +34,35 @@ FAILED = "utter_action_failed"
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that a channel may show under an answer.
+
+    Attributes:
+        path: where the assistant serves it, from the root of its address: ``/charts/...``.
+        alt: what it shows, in words, with the figures that matter.
+    """
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Figures side by side, for channels that can show a table; others show ``lines``.
+
+    Attributes:
+        columns: headings, the first one of the rows' names.
+        rows: cells as text, as many as there are headings.
+        lines: the same in plain lines, exactly as they stand in the answer's text: a channel that shows the table
+            puts it in their place.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    lines: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """An answer: a response of ``domain.yml``, what fills its placeholders, and where that comes from.
 
@@ -43,13 +72,17 @@ class Reply:
         sources: the fact rows it rests on; they make the source line.
         buttons: quick replies found while looking up, beside those the response has.
         context: slots to set, so that the next message may leave these out.
+        table: the figures of the answer side by side.
+        picture: a picture under the answer.
     """
 
     response: str
     values: Mapping[str, str] = field(default_factory=dict)
     sources: Sequence[Sourced] = ()
     buttons: Sequence[Mapping[str, str]] = ()
-    context: Mapping[str, Optional[str]] = field(default_factory=dict)
+    context: Mapping[str, Union[str, Sequence[str], None]] = field(default_factory=dict)
+    table: Optional[Table] = None
+    picture: Optional[Picture] = None
 
 
 class SafeAction(Action, ABC):
@@ -93,5 +126,16 @@ def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, fact
     values = dict(reply.values)
     if reply.sources:
         values["source"] = source_line((facts.source(row.source), row.as_of) for row in reply.sources)
-    dispatcher.utter_message(response=reply.response, buttons=[dict(button) for button in reply.buttons], **values)
+    parts: Dict[str, Any] = {}
+    if reply.table is not None:
+        table = reply.table
+        parts["table"] = {
+            "columns": list(table.columns),
+            "rows": [list(row) for row in table.rows],
+            "lines": table.lines,
+        }
+    buttons = [dict(button) for button in reply.buttons]
+    dispatcher.utter_message(response=reply.response, buttons=buttons, **parts, **values)
+    if reply.picture is not None and reply.picture.path not in question.pictures:
+        dispatcher.utter_message(image=reply.picture.path, alt=reply.picture.alt)
     return [SlotSet(slot, value) for slot, value in reply.context.items()]

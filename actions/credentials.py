@@ -1,15 +1,19 @@
-"""Certifications: who gives them, who may sit the exam, what it costs, how it is passed, kept and compared."""
+"""Certifications: who gives them, who may sit the exam, what it costs, how it is passed and kept."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Dict, List, Optional, Sequence, Tuple
 
+from actions import credential_words as words
 from actions.base import Lookup, Reply
 from actions.question import Question
+from careerbot.catalog import catalog
+from careerbot.facts.eligibility import can_judge
 from careerbot.facts.queries import FactBase
-from careerbot.facts.schema import Credential, Exam, Renewal, Retake, Sourced
-from careerbot.wording import listing, minutes, money, months, number, percent
+from careerbot.facts.schema import Credential, Sourced
+from careerbot.wording import listing, number, percent
 
 MEDICAL_ASSISTING = "medical assisting"
 
@@ -45,19 +49,19 @@ class CredentialLookup(Lookup):
     def answer(self, question: Question, facts: FactBase) -> Reply:
         key = question.first("credential")
         unknown = question.unknown.get("credential", ())
-        if key is None and not unknown and question.context.get("last_lookup") in CREDENTIAL_INTENTS:
-            key = question.context.get("credential")
+        if key is None and not unknown:
+            key = question.recent("credential")
         if key is None:
             return self._which(facts, unknown)
         credential = facts.credential(key)
         context = {"last_lookup": self.intent, "credential": key}
         found = self.look_up(credential)
         if found is None:
-            values = {"subject": self.subject, "site": site(credential), **_labels(credential)}
+            values = {"subject": self.subject, "site": words.site(credential), **words.labels(credential)}
             values["caution"] = f"{credential.caution} " if credential.caution else ""
             return Reply("utter_certification_not_known", values, [credential], context=context)
         values, rows = found
-        values = {**_labels(credential), "check": check(credential, rows), **values}
+        values = {**words.labels(credential), "check": words.check(credential, rows), **values}
         return Reply(f"utter_{self.intent}", values, rows, context=context)
 
     @abstractmethod
@@ -89,13 +93,13 @@ class ActionCertificationOverview(CredentialLookup):
         rows: List[Sourced] = [credential]
         lines = []
         if credential.fees:
-            lines.append(f"- Exam fee: {_fees(credential)}")
+            lines.append(f"- Exam fee: {words.fees(credential)}")
             rows.extend(credential.fees)
         if credential.exam:
-            lines.append(f"- Exam: {_exam(credential.exam)}")
+            lines.append(f"- Exam: {words.exam(credential.exam)}")
             rows.append(credential.exam)
         if credential.renewal:
-            lines.append(f"- Renewal: {_every(credential.renewal.months)}")
+            lines.append(f"- Renewal: {words.every(credential.renewal.months)}")
             rows.append(credential.renewal)
         details = "\n\n" + "\n".join(lines) if lines else ""
         values = {"name": credential.name, "summary": credential.summary, "details": details}
@@ -111,7 +115,7 @@ class ActionCertificationIssuer(CredentialLookup):
     def look_up(self, credential: Credential) -> Tuple[Dict[str, str], List[Sourced]]:
         phone = f", phone {credential.phone}" if credential.phone else ""
         accredited = "It is accredited by the NCCA, a national body that reviews exams." if credential.ncca else ""
-        values = {"site": site(credential), "phone": phone, "accredited": accredited}
+        values = {"site": words.site(credential), "phone": phone, "accredited": accredited}
         return values, [credential]
 
 
@@ -120,6 +124,14 @@ class ActionCertificationEligibility(CredentialLookup):
 
     intent = "certification_eligibility"
     subject = "entry rules"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        """As the others; with a button that checks the person, where the rules can be weighed."""
+        reply = super().answer(question, facts)
+        key = reply.context["credential"]
+        if not isinstance(key, str) or not can_judge(facts.credential(key)):
+            return reply
+        return replace(reply, buttons=[catalog()["certification_check"].button(credential=key)])
 
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
         routes = [route for route in credential.routes if route.basis != "renewal"]
@@ -145,7 +157,7 @@ class ActionCertificationExamFee(CredentialLookup):
             return None
         only = credential.fees[0] if len(credential.fees) == 1 else None
         includes = f" That includes {only.includes}." if only and only.includes else ""
-        return {"fees": _fees(credential), "includes": includes}, list(credential.fees)
+        return {"fees": words.fees(credential), "includes": includes}, list(credential.fees)
 
 
 class ActionCertificationExamContent(CredentialLookup):
@@ -161,7 +173,7 @@ class ActionCertificationExamContent(CredentialLookup):
             f"- {topic.name}{': ' + percent(topic.percent) if topic.percent else ''}" for topic in credential.topics
         ]
         shown = "\n\nTopics:\n" + "\n".join(topics) if topics else ""
-        return {"exam": _exam(credential.exam), "topics": shown}, [credential.exam]
+        return {"exam": words.exam(credential.exam), "topics": shown}, [credential.exam]
 
 
 class ActionCertificationExamPlace(CredentialLookup):
@@ -219,7 +231,7 @@ class ActionCertificationRetake(CredentialLookup):
     subject = "retake rules"
 
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
-        return ({"rules": _retake(credential.retake)}, [credential.retake]) if credential.retake else None
+        return ({"rules": words.retake(credential.retake)}, [credential.retake]) if credential.retake else None
 
 
 class ActionCertificationRenewal(CredentialLookup):
@@ -230,7 +242,7 @@ class ActionCertificationRenewal(CredentialLookup):
 
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
         row = credential.renewal
-        return ({"period": _every(row.months), "rules": _renewal(row)}, [row]) if row else None
+        return ({"period": words.every(row.months), "rules": words.renewal(row)}, [row]) if row else None
 
 
 class ActionCertificationList(Lookup):
@@ -273,107 +285,3 @@ class ActionCertificationMilitary(Lookup):
             "routes": "\n".join(f"- **{label}:** if you {route.who}" for label, route in routes),
         }
         return Reply("utter_certification_military", values, [route for _, route in routes])
-
-
-class ActionCompareCredentials(Lookup):
-    """Two or more credentials side by side; with fewer named, the usual ones fill up."""
-
-    def name(self) -> str:
-        return "action_compare_credentials"
-
-    def answer(self, question: Question, facts: FactBase) -> Reply:
-        named = list(question.names.get("credential", ()))
-        if len(named) < 2:
-            usual = [key for key, row in facts.credentials(MEDICAL_ASSISTING).items() if row.ncca]
-            named = list(dict.fromkeys(named + usual))[:4]
-        rows = {key: facts.credential(key) for key in named[:4]}
-        lines, sources = [], []
-        for row in rows.values():
-            lines.append(f"- **{row.label}:** {_in_short(row)}")
-            sources.append(row)
-        values = {"lines": "\n".join(lines), "labels": listing([row.label for row in rows.values()])}
-        context = {"last_lookup": "certification_overview", "credential": named[-1]}
-        return Reply("utter_compare_credentials", values, sources, context=context)
-
-
-def site(credential: Credential) -> str:
-    """The issuer's site as a link that shows its bare name."""
-    return f"[{credential.website.split('//')[1].removeprefix('www.').rstrip('/')}]({credential.website})"
-
-
-def check(credential: Credential, rows: Sequence[Sourced]) -> str:
-    """What to do about age and doubt: stronger where the figures are only weakly known."""
-    if any(row.confidence == "C" for row in rows):
-        return f"This is not certain: sources are old or disagree, so check with the issuer at {site(credential)}."
-    return f"Rules and fees change, so check with the issuer at {site(credential)}."
-
-
-def _labels(credential: Credential) -> Dict[str, str]:
-    return {"label": credential.label, "issuer": credential.issuer}
-
-
-def _fees(credential: Credential) -> str:
-    """Every price and for whom; with several, also what each is for."""
-    several = len(credential.fees) > 1
-    return listing(
-        [
-            money(fee.usd)
-            + (f" for {fee.who}" if fee.who else "")
-            + (f" ({fee.includes})" if several and fee.includes else "")
-            for fee in credential.fees
-        ]
-    )
-
-
-def _every(count: int) -> str:
-    """24 -> "every 2 years", 12 -> "every year"."""
-    return "every year" if count == 12 else f"every {months(count)}"
-
-
-def _exam(exam: Exam) -> str:
-    scored = f" ({exam.scored} of them count)" if exam.scored and exam.scored < exam.questions else ""
-    return f"{exam.questions} questions{scored} in {minutes(exam.minutes)}"
-
-
-def _retake(row: Retake) -> str:
-    sentences = []
-    if row.waits:
-        order = ("first", "second", "third", "fourth")
-        steps = [f"{wait} after the {nth} failure" for wait, nth in zip(row.waits, order, strict=False)]
-        sentences.append(f"The wait is {listing(steps)}.")
-    if row.attempts:
-        span = {"lifetime": " in all", None: ""}.get(row.attempts_per, f" in a {row.attempts_per}")
-        sentences.append(f"You may try {row.attempts} times{span}.")
-    if row.after:
-        sentences.append(f"After that, {row.after.rstrip('.')}.")
-    return " ".join(sentences)
-
-
-def _renewal(row: Renewal) -> str:
-    sentences = []
-    if row.credits:
-        sentences.append(f"For renewal you need {row.credits} {row.credit_name or 'credits of continuing education'}.")
-    if row.how:
-        sentences.append(row.how)
-    if row.fee:
-        sentences.append(f"It costs about {money(row.fee)}{' ' + row.fee_note if row.fee_note else ''}.")
-    if row.late:
-        sentences.append(row.late)
-    return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences)
-
-
-def _in_short(row: Credential) -> str:
-    parts = []
-    if row.fees:
-        amounts = sorted({fee.usd for fee in row.fees})
-        parts.append(f"exam {' to '.join(money(amount) for amount in dict.fromkeys((amounts[0], amounts[-1])))}")
-    else:
-        parts.append("fee not known for sure")
-    if row.exam:
-        parts.append(f"{row.exam.questions} questions")
-    if row.renewal:
-        parts.append(f"renewed {_every(row.renewal.months)}")
-    if row.routes:
-        enough = any(route.basis == "work" for route in row.routes)
-        parts.append("work experience alone can be enough" if enough else "work experience alone is not enough")
-    return ", ".join(parts)

@@ -1,89 +1,137 @@
-"""A message that names only another place, job, credential or year: the last look-up again, with that in it."""
+"""A message that names only another place, job, credential, workplace or year: the last question about that instead.
+
+What is asked then: the last question itself if its answer depends on such a name (``takes`` in the catalog), else what
+the catalog says comes next (``then``), else what such a name asks at any time, else the person is asked.
+"""
 
 from __future__ import annotations
 
-from typing import Dict, List, Type
+from typing import Any, Collection, Dict, List, Optional, Sequence, Tuple
 
-from actions import credentials, outlook, pay, roles, states
-from actions.base import Lookup, Reply
-from actions.credentials import CREDENTIAL_INTENTS
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import SafeAction
+from actions.completed import completed
+from actions.credentials import MEDICAL_ASSISTING
+from actions.dispatch import answer
+from actions.memory import asked_before, name_of, recall, topic
+from actions.names import KINDS, Names, Read, as_entities, read_names
 from actions.outlook import OUTLOOK_INTENTS
-from actions.pay import PAY_INTENTS
-from actions.question import Question
-from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
+from actions.turns import turns
+from careerbot.catalog import catalog, payload
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, fact_base
 
-_LOOKUPS: Dict[str, Type[Lookup]] = {
-    "certification_overview": credentials.ActionCertificationOverview,
-    "certification_issuer": credentials.ActionCertificationIssuer,
-    "certification_eligibility": credentials.ActionCertificationEligibility,
-    "certification_exam_fee": credentials.ActionCertificationExamFee,
-    "certification_exam_content": credentials.ActionCertificationExamContent,
-    "certification_exam_place": credentials.ActionCertificationExamPlace,
-    "certification_passing_score": credentials.ActionCertificationPassingScore,
-    "certification_pass_rate": credentials.ActionCertificationPassRate,
-    "certification_retake": credentials.ActionCertificationRetake,
-    "certification_renewal": credentials.ActionCertificationRenewal,
-    "salary_median": pay.ActionSalaryMedian,
-    "salary_entry": pay.ActionSalaryEntry,
-    "salary_top": pay.ActionSalaryTop,
-    "salary_best_places": pay.ActionSalaryMedian,
-    "salary_settings": pay.ActionSalarySettings,
-    "salary_trend": pay.ActionSalaryTrend,
-    "outlook_growth": outlook.ActionOutlookGrowth,
-    "outlook_openings": outlook.ActionOutlookOpenings,
-    "compare_roles": roles.ActionCompareRoles,
-    "state_rules": states.ActionStateRules,
-}
-# After one of these a place alone asks what the law there says, whatever was looked up before.
-_DECIDED_BY_STATES = ("scope_", "state_", "certification_required", "certification_transfer", "education_on_the_job")
-_BY_OCCUPATION = (*PAY_INTENTS, *OUTLOOK_INTENTS, "compare_roles")
-_BY_PLACE = (*PAY_INTENTS, "state_rules")
-_BY_YEAR = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_trend", "outlook_growth")
+# A name may go with the question before the last one: pay in Texas, how long is school, "so what about Ohio?"
+_FARTHEST = 2
+_AT_ANY_TIME = {"credential": "certification_overview", "occupation": "compare_roles", "setting": "salary_settings"}
+# Known for the whole country or for medical assistants only.
+_BY_PLACE = "salary_best_places"
+_NEVER_APART = (*OUTLOOK_INTENTS, "outlook_job_search", "salary_settings", "salary_trend", _BY_PLACE)
+_ADDS_TO_THE_LAST_ONES = "compare_credentials"
+_PAY_TAKES = ("occupation", "place", "year")
 
 
-class ActionContextFollowUp(Lookup):
-    """Repeats the last look-up that can take what the message names; asks if there is none."""
+class ActionContextFollowUp(SafeAction):
+    """Repeats the last question with what the message names; asks what is meant if there is none that fits."""
 
     def name(self) -> str:
         return "action_context_follow_up"
 
-    def answer(self, question: Question, facts: FactBase) -> Reply:
-        last = question.context.get("last_lookup") or ""
-        intent = self._intent(question, last)
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        facts = fact_base()
+        message = tracker.latest_message
+        before = turns(tracker.events)[:-1]
+        asked = [name_of(question) for question in asked_before(before)[:_FARTHEST]]
+        read = read_names(message.get("entities") or [], facts)
+        last, read, intent = _meant(asked, read, recall(before, "", facts), facts)
         if intent is None:
-            return self._missing_context(question, facts)
-        return _LOOKUPS[intent]().answer(question.about(intent), facts)
+            _ask(dispatcher, read, facts)
+            return []
+        if _is_instead(intent, last, read):
+            dispatcher.utter_message(response="utter_context_instead", name=_shown(read, facts))
+        context = recall(before, intent, facts)
+        if intent == last == _ADDS_TO_THE_LAST_ONES:
+            together = dict.fromkeys((*context.get("compared", ()), *read.known.get("credential", ())))
+            read = Read({**read.known, "credential": tuple(together)}, read.unknown)
+        return answer(completed(intent, message.get("text") or "", read, context, facts), dispatcher, tracker, domain)
 
-    def _intent(self, question: Question, last: str) -> str | None:
-        """Which look-up takes the kind of name that the message holds."""
-        kinds = {*question.names, *question.unknown}
-        if "credential" in kinds:
-            return last if last in CREDENTIAL_INTENTS else "certification_overview"
-        if "setting" in kinds:
-            return "salary_settings"
-        if "occupation" in kinds:
-            if last == "salary_settings":  # known for medical assistants only
-                return "salary_median"
-            if last in _BY_OCCUPATION:
-                return last
-            return None if question.first("occupation") == MEDICAL_ASSISTANT else "compare_roles"
-        if "place" in kinds:
-            if question.before[:1] and question.before[0].startswith(_DECIDED_BY_STATES):
-                return "state_rules"
-            if last in ("salary_trend", "salary_settings", *OUTLOOK_INTENTS):
-                return "salary_median"
-            return last if last in _BY_PLACE else None
-        if question.years:
-            return last if last in _BY_YEAR else "salary_median"
+
+def _meant(asked: Sequence[str], read: Read, context: Names, facts: FactBase) -> Tuple[str, Read, Optional[str]]:
+    """Which of the last questions the names go on with (an intent, empty for none), how they read, what they ask."""
+    for last in asked:
+        as_read = _as_job(read, last, context, facts)
+        intent = follow_up(last, {*as_read.known, *as_read.unknown})
+        if intent is not None:
+            return last, as_read, intent
+        if catalog()[last].takes:
+            break
+    return "", read, _at_any_time(read)
+
+
+def follow_up(last: str, kinds: Collection[str]) -> Optional[str]:
+    """The intent that names of these kinds ask after the question ``last``; None if they do not go with it.
+
+    Of several the one that takes the most of the names, in the order of ``KINDS``.
+    """
+    entry = catalog()[last]
+    found = [last if kind in entry.takes else entry.then.get(kind) for kind in KINDS if kind in kinds]
+    fitting = [intent for intent in found if intent]
+    return max(fitting, key=lambda intent: len({*catalog()[intent].takes} & {*kinds}), default=None)
+
+
+def _at_any_time(read: Read) -> Optional[str]:
+    """What a name asks that goes with no question before it; None if that cannot be told."""
+    kinds = {*read.known, *read.unknown}
+    if len(kinds) != 1 or read.known.get("occupation") == (MEDICAL_ASSISTANT,):
         return None
+    return _AT_ANY_TIME.get(kinds.pop())
 
-    def _missing_context(self, question: Question, facts: FactBase) -> Reply:
-        code = question.first("place")
-        if code is None:
-            return Reply("utter_context_missing")
-        place = facts.place(code)
-        buttons: List[Dict[str, str]] = [
-            {"title": f"Pay in {place.name}", "payload": f'/salary_median{{"place": "{place.name}"}}'},
-            {"title": f"Rules in {place.name}", "payload": f'/state_rules{{"place": "{place.name}"}}'},
-        ]
-        return Reply("utter_context_missing_place", {"place": place.name}, buttons=buttons)
+
+def _as_job(read: Read, last: str, context: Names, facts: FactBase) -> Read:
+    """After a question about jobs the letters of a medical assistant's certification mean the job: "not CNA, CMA".
+
+    Alone and after a question about medical assistants they mean the certification: the same answer would say nothing.
+    """
+    keys = read.known.get("credential", ())
+    if topic(last) != "jobs" or not keys or any(facts.credential(key).field != MEDICAL_ASSISTING for key in keys):
+        return read
+    others = {kind: values for kind, values in read.known.items() if kind != "credential"}
+    if not others and context.get("occupation", (MEDICAL_ASSISTANT,)) == (MEDICAL_ASSISTANT,):
+        return read
+    return Read({"occupation": (MEDICAL_ASSISTANT,), **others}, read.unknown)
+
+
+def _is_instead(intent: str, last: str, read: Read) -> bool:
+    """Whether pay is answered because the figure that was asked is not known for what the message names."""
+    places = read.known.get("place", ())
+    known = NATION in places or (last == _BY_PLACE and places)
+    return intent == "salary_median" and last in _NEVER_APART and not known
+
+
+def _shown(read: Read, facts: FactBase) -> str:
+    """The first name as an answer writes it."""
+    for code in read.known.get("place", ()):
+        return facts.place(code).name
+    for soc in read.known.get("occupation", ()):
+        return facts.occupation(soc).plural
+    return next(iter([*read.known.values(), *read.unknown.values()]))[0]
+
+
+def _ask(dispatcher: CollectingDispatcher, read: Read, facts: FactBase) -> None:
+    """Say that the question is missing, with a button for each that the names could belong to."""
+    first = {entity["entity"]: entity["value"] for entity in reversed(as_entities(read.known, facts))}
+    pay = payload("salary_median", **{kind: first[kind] for kind in _PAY_TAKES if kind in first})
+    if "place" in first:
+        code = read.known["place"][0]
+        place = facts.place(code).name
+        buttons = [{"title": f"Pay in {place}", "payload": pay}]
+        if code != NATION:
+            buttons.append({"title": f"Rules in {place}", "payload": payload("state_rules", place=first["place"])})
+        dispatcher.utter_message(response="utter_context_missing_place", place=place, buttons=buttons)
+    elif "year" in first:
+        buttons = [{"title": f"Pay in {first['year']}", "payload": pay}, catalog()["salary_trend"].button()]
+        dispatcher.utter_message(response="utter_context_missing_year", year=first["year"], buttons=buttons)
+    else:
+        dispatcher.utter_message(response="utter_context_missing")

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from actions.base import Lookup, Reply
-from actions.pay import capital
+from actions.criteria import Wish
+from actions.pictures import ALL_OCCUPATIONS, growth_of_jobs
 from actions.question import Question
+from actions.rank_roles import rank_named
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Projection
-from careerbot.wording import number, percent
+from careerbot.wording import capital, number, percent
 
-ALL_OCCUPATIONS = "00-0000"
 OUTLOOK_INTENTS = ("outlook_growth", "outlook_openings")
 
 
 class ActionOutlookGrowth(Lookup):
-    """Projected growth of an occupation against all occupations; of an older projection if its year is named."""
+    """Projected growth of an occupation against all occupations, or of several; of an older year if that is named."""
 
     def name(self) -> str:
         return "action_outlook_growth"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
+        named = question.names.get("occupation", ())
+        if len(named) > 1:
+            return rank_named(named, Wish("growth"), question, facts)
         soc = question.first("occupation") or MEDICAL_ASSISTANT
         occupation = facts.occupation(soc)
-        context = {"last_lookup": "outlook_growth", "occupation": soc, "place": None, "year": None}
+        context = {"last_lookup": "outlook_growth", "occupation": soc, "place": question.first("place"), "year": None}
         row = facts.projection(soc, question.year) or facts.projection(soc)
         if row is None:
             return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)
@@ -40,7 +44,8 @@ class ActionOutlookGrowth(Lookup):
         values["pace"] = pace(row, average)
         values["change"] = number(abs(row.jobs_target - row.jobs_base))
         response = "utter_outlook_growth" if row.percent >= 0 else "utter_outlook_growth_decline"
-        return Reply(response, values, [row], context=context)
+        picture = growth_of_jobs(facts, [MEDICAL_ASSISTANT, soc]) if soc != MEDICAL_ASSISTANT else None
+        return Reply(response, values, [row], context=context, picture=picture)
 
 
 class ActionOutlookOpenings(Lookup):
@@ -50,9 +55,12 @@ class ActionOutlookOpenings(Lookup):
         return "action_outlook_openings"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
+        named = question.names.get("occupation", ())
+        if len(named) > 1:
+            return rank_named(named, Wish("openings"), question, facts)
         soc = question.first("occupation") or MEDICAL_ASSISTANT
         occupation = facts.occupation(soc)
-        context = {"last_lookup": "outlook_openings", "occupation": soc, "place": None, "year": None}
+        context = {"last_lookup": "outlook_openings", "occupation": soc, "place": question.first("place"), "year": None}
         row = facts.projection(soc)
         if row is None or row.jobs_base is None or row.openings is None:
             return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)

@@ -1,46 +1,18 @@
-"""Pay: of an occupation, in a place, in a year; at the start, at the top; by place, by workplace, over the years."""
+"""Pay: of an occupation, in a place, in a year; at the start, at the top; over the years."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import Dict, Optional, Sequence
 
 from actions.base import Lookup, Reply
+from actions.pay_several import side_by_side
+from actions.pay_subject import Subject, pay_values, place_buttons, subjects
+from actions.pictures import pay_by_year, pay_here
 from actions.question import Question
-from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Place
-from careerbot.facts.schema import Occupation, Pay
-from careerbot.wording import date_words, listing, money, number, percent, wage
-
-# Follow-ups to these may name another occupation, place or year.
-PAY_INTENTS = ("salary_median", "salary_entry", "salary_top", "salary_best_places", "salary_settings", "salary_trend")
-
-# An area counts in "where is pay highest" from this many medical assistants on: a handful of jobs says little.
-_LEAST_JOBS = 1000
-
-
-@dataclass(frozen=True)
-class Subject:
-    """An occupation in a place in a year: what a pay question is about."""
-
-    soc: str
-    occupation: Occupation
-    place: Place
-    year: Optional[int]
-
-    @property
-    def context(self) -> Dict[str, Optional[str]]:
-        """The slots that let the next message leave these out."""
-        return {"occupation": self.soc, "place": self.place.code, "year": str(self.year) if self.year else None}
-
-
-def subjects(question: Question, facts: FactBase) -> List[Subject]:
-    """Every occupation of the question in every place of it; medical assistants in the nation if none is named."""
-    socs = question.names.get("occupation") or (MEDICAL_ASSISTANT,)
-    places = question.names.get("place") or (NATION,)
-    return [
-        Subject(soc, facts.occupation(soc), facts.place(code), question.year) for soc in socs[:3] for code in places[:3]
-    ]
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
+from careerbot.facts.schema import Pay
+from careerbot.wording import date_words, listing, money, percent
 
 
 class PayLookup(Lookup):
@@ -72,30 +44,12 @@ class PayLookup(Lookup):
         """What to remember."""
         return {"last_lookup": self.intent, **subject.context}
 
-    def _several(self, asked: List[Subject], facts: FactBase) -> Reply:
+    def _several(self, asked: Sequence[Subject], facts: FactBase) -> Reply:
         """A line for each occupation or place named, best paid first."""
         found = [(subject, facts.pay(subject.soc, subject.place.code, subject.year)) for subject in asked]
-        known = [(subject, row) for subject, row in found if row is not None and row.median is not None]
-        if not known:
+        if not any(row is not None and row.median is not None for _, row in found):
             return self._missing(asked[0], facts)
-        known.sort(key=lambda pair: -(pair[1].median or 0))
-        dates = list(dict.fromkeys(date_words(row.as_of) for _, row in known))
-        lines = [
-            f"- {capital(subject.occupation.plural)} in {subject.place.name}: **{money(row.median or 0)}**"
-            + (f" ({date_words(row.as_of)})" if len(dates) > 1 else "")
-            for subject, row in known
-        ]
-        missing = [
-            f"{subject.occupation.plural} in {subject.place.name}"
-            for subject, row in found
-            if row is None or row.median is None
-        ]
-        values = {
-            "lines": "\n".join(lines),
-            "period": listing(dates),
-            "missing": f" I have no figure for {listing(missing)}." if missing else "",
-        }
-        return Reply("utter_salary_several", values, [row for _, row in known], context=self.context(known[0][0]))
+        return side_by_side(self.intent, found, facts)
 
     def _unknown_place(self, name: str, subject: Subject, facts: FactBase) -> Reply:
         row = facts.pay(subject.soc)
@@ -142,7 +96,8 @@ class ActionSalaryMedian(PayLookup):
             return Reply("utter_salary_median_only", values, [row], context=self.context(subject))
         if nation is not None and nation.median is not None:
             values["nation"] = money(nation.median)
-            return Reply("utter_salary_median_place", values, [row], context=self.context(subject))
+            picture = pay_here(facts, subject.soc, [subject.place.code], subject.year)
+            return Reply("utter_salary_median_place", values, [row], context=self.context(subject), picture=picture)
         return Reply("utter_salary_median", values, [row], context=self.context(subject))
 
 
@@ -164,81 +119,6 @@ class ActionSalaryTop(PayLookup):
     def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
         response = "utter_salary_top" if row.p75 and row.p90 else "utter_salary_median_only"
         return Reply(response, pay_values(subject, row), [row], context=self.context(subject))
-
-
-class ActionSalaryBestPlaces(Lookup):
-    """The states, or the cities, where the median is highest or lowest."""
-
-    def name(self) -> str:
-        return "action_salary_best_places"
-
-    def answer(self, question: Question, facts: FactBase) -> Reply:
-        soc = question.first("occupation") or MEDICAL_ASSISTANT
-        words = question.text.casefold()
-        lowest = any(word in words for word in ("lowest", "least", "worst", "low ", "less"))
-        by_city = any(word in words for word in ("cit", "metro", "town", "area"))
-        kind, least = ("area", _LEAST_JOBS) if by_city else ("state", 0)
-        ranked = facts.pay_by_place(soc, kind, lowest=lowest, least_jobs=least)  # type: ignore[arg-type]
-        if not ranked:
-            ranked = facts.pay_by_place(soc, "state", lowest=lowest)
-            kind = "state"
-        context = {"last_lookup": "salary_median", "occupation": soc, "place": None, "year": None}
-        if not ranked:
-            return self._only_national(soc, facts, context)
-        (first, top), rest = ranked[0], ranked[1:]
-        values = {
-            "plural": facts.occupation(soc).plural,
-            "order": "lowest" if lowest else "highest",
-            "kind": "city areas" if kind == "area" else "states",
-            "first": first.name,
-            "median": money(top.median or 0),
-            "rest": listing([f"{place.name} ({money(row.median or 0)})" for place, row in rest]),
-            "period": date_words(top.as_of),
-        }
-        return Reply("utter_salary_best_places", values, [top], context=context)
-
-    def _only_national(self, soc: str, facts: FactBase, context: Mapping[str, Optional[str]]) -> Reply:
-        """An occupation whose pay is known for the whole country only."""
-        row = facts.pay(soc)
-        assert row is not None and row.median is not None, f"no national pay of {soc}"
-        nation = facts.place(NATION)
-        values = {**pay_values(Subject(soc, facts.occupation(soc), nation, None), row), "wider": nation.name}
-        return Reply("utter_salary_place_missing", {**values, "place": "single states"}, [row], context=context)
-
-
-class ActionSalarySettings(Lookup):
-    """Pay of medical assistants by kind of workplace; one kind if the question names one."""
-
-    def name(self) -> str:
-        return "action_salary_settings"
-
-    def answer(self, question: Question, facts: FactBase) -> Reply:
-        naics = question.first("setting")
-        pairs = [facts.setting_pay(MEDICAL_ASSISTANT, code) for code in question.names.get("setting", ())]
-        known = [pair for pair in pairs if pair is not None and pair[1].median is not None]
-        named = known[0] if len(known) == 1 else None
-        nation = facts.pay(MEDICAL_ASSISTANT)
-        assert nation is not None and nation.median is not None, "no national pay of medical assistants"
-        context = {"last_lookup": "salary_settings", "setting": naics}
-        if named is not None:
-            setting, row = named
-            values = {
-                "setting": setting.name,
-                "median": money(row.median or 0),
-                "nation": money(nation.median),
-                "period": date_words(row.as_of),
-            }
-            return Reply("utter_salary_setting", values, [row], context=context)
-        shown = known or facts.pay_by_setting(MEDICAL_ASSISTANT)
-        ranked = sorted(shown, key=lambda pair: -(pair[1].median or 0))
-        lines = [f"- {capital(setting.name)}: {money(row.median or 0)}" for setting, row in ranked if row.median]
-        values = {
-            "first": ranked[0][0].name,
-            "lines": "\n".join(lines),
-            "nation": money(nation.median),
-            "period": date_words(nation.as_of),
-        }
-        return Reply("utter_salary_settings", values, [row for _, row in ranked][:1], context=context)
 
 
 class ActionSalaryTrend(Lookup):
@@ -263,32 +143,8 @@ class ActionSalaryTrend(Lookup):
         }
         context = {"last_lookup": "salary_trend", "occupation": soc, "place": None, "year": None}
         response = "utter_salary_trend" if len(rows) > 1 else "utter_salary_trend_one_year"
-        return Reply(response, values, [last], context=context)
+        return Reply(response, values, [last], context=context, picture=pay_by_year(facts, soc))
 
 
 def _with_median(row: Optional[Pay]) -> Optional[Pay]:
     return row if row is not None and row.median is not None else None
-
-
-def capital(text: str) -> str:
-    """The first letter large, the others as they are."""
-    return text[:1].upper() + text[1:]
-
-
-def pay_values(subject: Subject, row: Pay) -> Dict[str, str]:
-    """Text for the placeholders that the pay responses share; a wage that is not known is empty."""
-    wages = {name: getattr(row, name) for name in ("median", "p10", "p25", "p75", "p90")}
-    return {
-        **{name: money(amount) if amount else "" for name, amount in wages.items()},
-        "hourly": f" (about {wage(row.hourly_median)} an hour)" if row.hourly_median else "",
-        "jobs": number(row.employment) if row.employment else "",
-        "plural": subject.occupation.plural,
-        "Plural": capital(subject.occupation.plural),
-        "place": subject.place.name,
-        "period": date_words(row.as_of),
-    }
-
-
-def place_buttons(places: List[Place]) -> Tuple[Mapping[str, str], ...]:
-    """A quick reply for the pay in each place."""
-    return tuple({"title": place.name, "payload": f'/salary_median{{"place": "{place.name}"}}'} for place in places)

@@ -1,61 +1,112 @@
-"""Medical assisting beside other health jobs: work, training, pay, growth."""
+"""Health jobs side by side: pay, growth, openings, schooling, and what one does."""
 
 from __future__ import annotations
 
-from typing import List
+from typing import List, Optional, Sequence
 
 from actions.base import Lookup, Reply
-from actions.pay import capital
+from actions.compared import compared
+from actions.criteria import role_wish
+from actions.job_names import unknown_jobs
+from actions.pictures import pay_of_jobs
 from actions.question import Question
+from actions.rank_roles import rank_named
+from actions.ranking import rank
+from actions.role_figures import MEASURES, Role, dates, look_up, missing, table
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Sourced
-from careerbot.wording import date_words, listing, money, percent
+from careerbot.wording import capital, counted, listing
+
+_MOST = 6
+_MOST_IN_WORDS = 3  # with more, what one does in each job is too long to read
 
 
 class ActionCompareRoles(Lookup):
-    """Two or more occupations in a few lines each; the medical assistant stands in for a missing second."""
+    """Two to six occupations; the medical assistant stands in for a missing second one."""
 
     def name(self) -> str:
         return "action_compare_roles"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
-        socs = [soc for soc in question.names.get("occupation", ()) if facts.occupation(soc).work]
-        if socs in ([], [MEDICAL_ASSISTANT]):
-            return self._which(facts)
-        if len(socs) == 1:
+        socs = list(compared(question, "occupation"))
+        unknown = unknown_jobs(question.text, socs, facts)
+        if unknown and len(socs) < 2:
+            return _unknown(unknown[0], socs, facts)
+        if len(socs) == 1 and socs[0] != MEDICAL_ASSISTANT and facts.occupation(socs[0]).work:
             socs = [MEDICAL_ASSISTANT, *socs]
-        sources: List[Sourced] = []
-        lines: List[str] = []
-        paid = []
-        for soc in socs[:3]:
-            occupation = facts.occupation(soc)
-            pay, growth = facts.pay(soc), facts.projection(soc)
-            parts = [f"{occupation.work}. Training: {occupation.training}. License: {occupation.permission}."]
-            if growth is not None:
-                parts.append(f"Growth {growth.base_year} to {growth.target_year}: {percent(growth.percent)}.")
-                sources.append(growth)
-            lines.append(f"- **{capital(occupation.plural)}:** {' '.join(parts)}")
-            if pay is not None and pay.median is not None:
-                paid.append((pay.median, occupation.plural, pay))
-                sources.insert(0, pay)
-        paid.sort(key=lambda item: -item[0])
-        dates = list(dict.fromkeys(date_words(row.as_of) for _, _, row in paid))
-        one_date = len(dates) == 1
-        wages = [
-            f"{plural} {money(median)}{'' if one_date else f' ({date_words(row.as_of)})'}"
-            for median, plural, row in paid
-        ]
-        values = {
-            "best": capital(paid[0][1]),
-            "wages": listing(wages) + (f" ({dates[0]})" if one_date else ""),
-            "lines": "\n".join(lines),
-        }
-        context = {"last_lookup": "compare_roles", "occupation": socs[-1], "place": None, "year": None}
-        return Reply("utter_compare_roles", values, sources, context=context)
+        if len(socs) < 2:
+            return _which(facts)
+        wish = role_wish(question.text)
+        if wish.only:
+            return rank_named(socs, wish, question, facts)
+        return _side_by_side(socs, unknown, question, facts)
 
-    def _which(self, facts: FactBase) -> Reply:
-        """Ask which job to compare with."""
-        usual = ("nursing assistant", "licensed practical nurse", "phlebotomist", "dental assistant")
-        names = [facts.occupation(soc).name for soc in (facts.find("occupation", name) for name in usual) if soc]
-        buttons = [{"title": capital(name), "payload": f'/compare_roles{{"occupation": "{name}"}}'} for name in names]
-        return Reply("utter_compare_roles_which", buttons=buttons, context={"last_lookup": "compare_roles"})
+
+def _side_by_side(socs: Sequence[str], unknown: Sequence[str], question: Question, facts: FactBase) -> Reply:
+    """All figures of each, the best-paid first in the sentence; with few jobs also what one does in them."""
+    found = look_up(socs[:_MOST], question, facts)
+    winners = rank(found.roles, MEASURES["pay"].figure).winners
+    shown = table(found.roles, ("pay", "growth", "openings", "entry"))
+    growing = [role.projection for role in found.roles if role.projection]
+    left_out = [facts.occupation(soc).plural for soc in socs[_MOST:]]
+    notes = [
+        *(f'I have no figures for "{name}".' for name in unknown),
+        *found.notes,
+        *filter(None, [missing(found.roles, key) for key in ("pay", "growth")]),
+        *([f"I left out {listing(left_out)}: six is the most I show at once."] if left_out else []),
+        *([f"Growth is from {growing[0].base_year} to {growing[0].target_year}."] if growing else []),
+    ]
+    values = {
+        "scope": f"Of these {counted(len(found.roles))} jobs",
+        "winners": listing([role.occupation.plural for role in winners]),
+        "value": MEASURES["pay"].words(winners[0]),
+        "where": found.where,
+        "period": f" in {listing(dates(winners))}",
+        "lines": shown.lines,
+        "work": "\n".join(_in_words(role) for role in found.roles if role.occupation.work),
+        "notes": "".join(f"{note} " for note in notes),
+    }
+    context = {
+        "last_lookup": "compare_roles",
+        "occupation": socs[-1],
+        "place": question.first("place"),
+        "year": None,
+        "compared": list(socs),
+    }
+    response = "utter_compare_roles" if len(found.roles) <= _MOST_IN_WORDS else "utter_compare_roles_many"
+    picture = pay_of_jobs(facts, [role.soc for role in found.roles], found.place.code, found.year)
+    return Reply(response, values, _sources(found.roles), context=context, table=shown, picture=picture)
+
+
+def _in_words(role: Role) -> str:
+    job = role.occupation
+    return f"- **{role.title}:** {job.work}. Training: {job.training}. License: {job.permission}."
+
+
+def _sources(roles: Sequence[Role]) -> List[Sourced]:
+    """Of pay, growth and training, in this order: three are shown, and pay is what is read first."""
+    rows: List[Optional[Sourced]] = [role.pay for role in roles]
+    rows += [role.projection for role in roles]
+    rows += [role.occupation for role in roles]
+    return [row for row in rows if row is not None]
+
+
+def _which(facts: FactBase) -> Reply:
+    """Ask which job to compare with."""
+    return Reply("utter_compare_roles_which", buttons=_usual(facts), context={"last_lookup": "compare_roles"})
+
+
+def _unknown(name: str, socs: Sequence[str], facts: FactBase) -> Reply:
+    """Say that a job is not known, and offer some that are."""
+    buttons = [
+        button for button in _usual(facts) if not any(facts.occupation(soc).name in button["payload"] for soc in socs)
+    ]
+    context = {"last_lookup": "compare_roles", "occupation": next(iter(socs), None)}
+    return Reply("utter_unknown_role", {"name": name}, buttons=buttons, context=context)
+
+
+def _usual(facts: FactBase) -> List[dict[str, str]]:
+    """Buttons that compare medical assisting with the jobs people ask about most."""
+    usual = ("nursing assistant", "licensed practical nurse", "phlebotomist", "dental assistant")
+    names = [facts.occupation(soc).name for soc in (facts.find("occupation", name) for name in usual) if soc]
+    return [{"title": capital(name), "payload": f'/compare_roles{{"occupation": "{name}"}}'} for name in names]

@@ -3,6 +3,7 @@
 CareerbotError            caught at the command line: its text is printed, the exit code is 1
 ├── FactsInvalid          files in facts/ break a rule; lists every breach
 ├── FactsMissing          the fact base is not there or was built by another version
+├── FeedbackUnavailable   ratings of answers cannot be kept or read
 └── SetupError            something on this machine is in the way: a port, a model, a setting
 """
 
@@ -42,6 +43,10 @@ class FactsInvalid(CareerbotError):
 
 class FactsMissing(CareerbotError):
     """The fact base cannot be read; the text says how to build it."""
+
+
+class FeedbackUnavailable(CareerbotError):
+    """The store of feedback cannot be reached, read or written; the text has the place and the reason."""
 
 
 class SetupError(CareerbotError):

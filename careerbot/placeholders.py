@@ -74,6 +74,18 @@ def fill(text: str, facts: FactBase) -> Dict[str, str]:
     return values
 
 
+def filled(text: str, facts: FactBase) -> Tuple[str, List[Sourced]]:
+    """A text with its placeholders replaced, and the facts that stand in their places.
+
+    Raises:
+        KeyError: as ``fill``.
+    """
+    rows = [_value(name, facts)[1] for name in placeholders(text)]
+    for name, value in fill(text, facts).items():
+        text = text.replace(f"{{{name}}}", value)
+    return text, rows
+
+
 def _value(name: str, facts: FactBase) -> Tuple[Optional[str], Sourced]:
     quantity, dot, subject = name.partition(".")
     if not dot:

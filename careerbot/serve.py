@@ -12,6 +12,7 @@ import urllib.request
 from careerbot.errors import SetupError
 from careerbot.facts.build import build, facts_url
 from careerbot.model import ROOT, rasa_environment, train
+from careerbot.settings import check_settings
 
 HOST = "127.0.0.1"
 VAR = ROOT / "var"
@@ -38,8 +39,9 @@ def serve(port: int) -> None:
     """Run until Ctrl-C or a signal to terminate.
 
     Raises:
-        SetupError, FactsInvalid: the port is taken, a file is broken, the training failed.
+        SetupError, FactsInvalid: the port is taken, a setting or a file is broken, the training failed.
     """
+    check_settings()
     _need_free(port)
     build(facts_url())
     model = train()
@@ -54,6 +56,7 @@ def chat_in_terminal() -> None:
     Raises:
         SetupError, FactsInvalid: as ``serve``.
     """
+    check_settings()
     build(facts_url())
     _rasa("shell", "--model", str(train()))
 

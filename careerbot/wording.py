@@ -13,9 +13,26 @@ Citation = Tuple[Source, str]
 _SINGULARS = {"months": "month", "years": "year", "weeks": "week", "hours": "hour", "pounds": "pound"}
 
 
+def capital(text: str) -> str:
+    """The first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def number(value: float) -> str:
     """1450.0 -> "1,450", 12.5 -> "12.5"."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def ordinal(value: int) -> str:
+    """1 -> "1st", 12 -> "12th", 23 -> "23rd"."""
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def counted(value: int) -> str:
+    """A small number in a sentence: 2 -> "two", 12 -> "12"."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[value] if 0 <= value < len(words) else number(value)
 
 
 def money(value: float) -> str:

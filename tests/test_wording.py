@@ -31,6 +31,15 @@ def source(title="Wages", url="https://www.bls.gov/oes/", as_of="2025-05", undat
         (wording.percent(12.5), "12.5%"),
         (wording.percent(62.0), "62%"),
         (wording.percent(-4.9), "-4.9%"),
+        (wording.ordinal(1), "1st"),
+        (wording.ordinal(2), "2nd"),
+        (wording.ordinal(3), "3rd"),
+        (wording.ordinal(11), "11th"),
+        (wording.ordinal(23), "23rd"),
+        (wording.ordinal(112), "112th"),
+        (wording.counted(2), "two"),
+        (wording.counted(10), "ten"),
+        (wording.counted(1_200), "1,200"),
     ],
 )
 def test_amounts_read_as_americans_write_them(text, expected):

@@ -1,8 +1,9 @@
 """The one gate that every message passes before a model runs.
 
 A model never sees what is no question: nothing at all, a whole book, code, a script it cannot read, a command that no
-button offered. Such a message is replaced by a payload that makes the assistant say politely what is wrong
-(``utter_chitchat_unreadable`` in ``domain.yml``), so the conversation itself goes on untouched.
+button offered (``payloads.py`` has the exceptions). Such a message is replaced by a payload that makes the assistant
+say politely what is wrong (``utter_chitchat_unreadable`` in ``domain.yml``), so the conversation itself goes on
+untouched.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import unicodedata
 from typing import Collection, Literal, Protocol, Set
 
 from rasa.shared.core.events import BotUttered
+
+from careerbot.channels.payloads import always_admitted, stands_for
 
 MAX_CHARACTERS = 1000
 """Longer messages are refused: 50,000 characters freeze a stock Rasa for nine seconds."""
@@ -37,7 +40,8 @@ def admit(text: str, offered: Collection[str] = ()) -> str:
 
     Args:
         text: the message as it arrived, of any length and content.
-        offered: payloads of the buttons that this conversation was shown; only these may begin with a slash.
+        offered: payloads of the buttons that this conversation was shown; only these and the few that may always
+            pass (``payloads.py``) may begin with a slash.
     """
     if len(text) > MAX_CHARACTERS:
         return refusal("too_long")
@@ -45,7 +49,9 @@ def admit(text: str, offered: Collection[str] = ()) -> str:
     if len(cleaned) > MAX_CHARACTERS:  # a compatibility form can stand for many characters
         return refusal("too_long")
     if cleaned.startswith("/"):
-        return cleaned if cleaned in offered else refusal("command")
+        return cleaned if cleaned in offered else always_admitted(cleaned) or refusal("command")
+    if payload := stands_for(cleaned):
+        return payload
     if not any(character.isalnum() for character in cleaned):
         return refusal("unreadable")
     if _is_json(cleaned):

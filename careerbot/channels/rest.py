@@ -25,11 +25,32 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
 class WholeMessages(CollectingOutputChannel):
-    """Collects answers as they were written: Rasa's own collector makes a message of every paragraph."""
+    """Collects answers as they were written, a message an answer, with the parts that Rasa's own collector drops.
+
+    A message has ``recipient_id`` and either ``text``, with ``buttons`` and ``table`` (``actions.base.Table``) where
+    there are some, or ``image`` (a URL or a path on this server) and ``alt``, the words for those who do not see it.
+    """
 
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
-        """Keep a text in one piece."""
-        await self._persist_message(self._message(recipient_id, text=text))
+        """Keep a text in one piece: Rasa's collector makes a message of every paragraph."""
+        await self._keep(recipient_id, {"text": text}, kwargs)
+
+    async def send_text_with_buttons(
+        self, recipient_id: str, text: str, buttons: List[Dict[str, Any]], **kwargs: Any
+    ) -> None:
+        """Keep a text and its buttons in one message."""
+        await self._keep(recipient_id, {"text": text, "buttons": buttons}, kwargs)
+
+    async def send_image_url(self, recipient_id: str, image: str, **kwargs: Any) -> None:
+        """Keep a picture with its alternative text."""
+        await self._keep(recipient_id, {"image": image}, kwargs)
+
+    async def send_attachment(self, recipient_id: str, attachment: str, **kwargs: Any) -> None:
+        """Nothing: Rasa names every picture a second time as an attachment, and we send no others."""
+
+    async def _keep(self, recipient_id: str, message: Dict[str, Any], parts: Dict[str, Any]) -> None:
+        shown = {name: parts[name] for name in ("table", "alt") if parts.get(name)}
+        await self._persist_message({"recipient_id": recipient_id, **message, **shown})
 
 
 class BadRequest(Exception):

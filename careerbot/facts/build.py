@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from careerbot.database import open_database, place_of
 from careerbot.errors import SetupError
 from careerbot.facts import tables
 from careerbot.facts.load import FACTS_DIR, Facts, fingerprint, load
@@ -35,15 +36,9 @@ def engine_for(url: str) -> Engine:
     """An engine for the URL; nothing is opened yet.
 
     Raises:
-        SetupError: not a URL this installation can use. The text leaves it out, for it may hold a password.
+        SetupError: not a URL this installation can use.
     """
-    try:
-        return sa.create_engine(url, pool_pre_ping=True)
-    except (SQLAlchemyError, ImportError, ValueError):
-        raise SetupError(
-            f"the fact base has no usable address; set {URL_VARIABLE} to sqlite:////path/facts.db or "
-            "postgresql://user:password@host:5432/database"
-        ) from None
+    return open_database(url, URL_VARIABLE, "the fact base")
 
 
 def build(url: str, folder: Path = FACTS_DIR) -> bool:
@@ -66,9 +61,8 @@ def build(url: str, folder: Path = FACTS_DIR) -> bool:
         finally:
             engine.dispose()
     except (SQLAlchemyError, OSError) as error:
-        place = engine_for(url).url.render_as_string(hide_password=True)
         reason = str(error.__cause__ or error).splitlines()[0]
-        raise SetupError(f"cannot build the fact base at {place}: {reason}") from error
+        raise SetupError(f"cannot build the fact base at {place_of(engine_for(url))}: {reason}") from error
 
 
 def _build_file(path: Path, wanted: str, folder: Path) -> bool:

@@ -64,6 +64,10 @@ class FactBase:
         for name in _ASKED_OFTEN:
             setattr(self, name, functools.lru_cache(maxsize=4096)(getattr(self, name)))
 
+    def fingerprint(self) -> str:
+        """What the fact base was built from: another text whenever a fact has changed."""
+        return str(self._rows(sa.select(tables.build.c.fingerprint))[0]["fingerprint"])
+
     # -- names ---------------------------------------------------------------------------------------------------
 
     def find(self, kind: Kind, name: str) -> Optional[str]:
@@ -71,6 +75,16 @@ class FactBase:
         alias = tables.alias
         rows = self._rows(sa.select(alias.c.value).where(alias.c.kind == kind, alias.c.name == fold(name)))
         return rows[0]["value"] if rows else None
+
+    def name(self, kind: Kind, value: str) -> str:
+        """What a value is called where it is understood and shown: the name that ``find`` resolves. Or KeyError."""
+        if kind == "credential":
+            return value
+        if kind == "occupation":
+            return self.occupation(value).name
+        if kind == "setting":
+            return str(self._one(tables.setting, tables.setting.c.naics == value)["name"])
+        return NATION if value == NATION else self.place(value).name
 
     def nearest(self, kind: Kind, name: str, limit: int = 3) -> List[str]:
         """Values whose names look like ``name``, best first: what may have been meant by an unknown one."""
@@ -125,6 +139,12 @@ class FactBase:
         """The occupation with this SOC code. KeyError if there is none."""
         return Occupation(**self._one(tables.occupation, tables.occupation.c.soc == soc, without="soc"))
 
+    def occupations(self) -> Dict[str, Occupation]:
+        """Every occupation by its SOC code, in the order of the codes."""
+        table = tables.occupation
+        rows = self._rows(sa.select(table).order_by(table.c.soc))
+        return {row.pop("soc"): Occupation(**row) for row in rows}
+
     def pay(self, soc: str, place: str = NATION, year: Optional[int] = None) -> Optional[Pay]:
         """Pay of an occupation in a place (a code), of ``year`` or the newest year there is; None if unknown."""
         table, extra, where = self._pay_table(place)
@@ -140,25 +160,44 @@ class FactBase:
         return [_pay(row) for row in self._rows(sa.select(table).where(table.c.soc == soc).order_by(table.c.year))]
 
     def pay_by_place(
-        self, soc: str, kind: Literal["state", "area"], lowest: bool = False, limit: int = 5, least_jobs: int = 0
+        self,
+        soc: str,
+        kind: Literal["state", "area"],
+        lowest: bool = False,
+        limit: Optional[int] = 5,
+        least_jobs: int = 0,
+        state: Optional[str] = None,
     ) -> List[Tuple[Place, Pay]]:
-        """The best-paid (or lowest-paid) places by median of the newest year; states without the territories."""
+        """The best-paid (or lowest-paid) places by median of the newest year; states without the territories.
+
+        Args:
+            soc: the occupation.
+            kind: states, or metropolitan areas.
+            lowest: whether the lowest median comes first.
+            limit: how many; None for all.
+            least_jobs: places with fewer jobs in the occupation are left out.
+            state: two-letter code; only areas that reach into this state.
+        """
         table, places = (tables.pay_state, tables.state) if kind == "state" else (tables.pay_area, tables.area)
         key = table.c[kind]
+        home = places.c.code if kind == "state" else places.c.state
         newest = sa.select(sa.func.max(table.c.year)).where(table.c.soc == soc).scalar_subquery()
         query = (
-            sa.select(table, places.c.name)
+            sa.select(table, places.c.name, home.label("home"))
             .join(places, places.c.code == key)
             .where(table.c.soc == soc, table.c.year == newest, table.c.median.is_not(None))
             .where(places.c.kind.in_(("state", "district", "metro")))
             .order_by(table.c.median if lowest else table.c.median.desc(), places.c.name)
-            .limit(limit)
         )
         if least_jobs:
             query = query.where(table.c.employment >= least_jobs)
-        return [
-            (self.place(row[kind]), _pay(row, without=(kind, "location_quotient", "name"))) for row in self._rows(query)
+        extra = (kind, "location_quotient", "name", "home")
+        found = [
+            (Place(row[kind], row["name"], kind, row["home"]), _pay(row, without=extra)) for row in self._rows(query)
         ]
+        # An area's name ends with its states, the first one of them is its home: "New York-Newark-Jersey City, NY-NJ".
+        reached = [pair for pair in found if state is None or state in pair[0].name.rpartition(", ")[2].split("-")]
+        return reached[:limit]
 
     def pay_by_setting(self, soc: str) -> List[Tuple[Setting, Pay]]:
         """National pay of the workplaces an overview compares, most jobs first."""

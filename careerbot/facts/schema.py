@@ -7,48 +7,24 @@ names or here: wages in US dollars before tax, ``p10`` to ``p90`` percentiles a 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any, Dict, List, Literal, Optional, Tuple, Union
 
-from pydantic import BaseModel, Extra, Field, root_validator, validator
+from pydantic import Field, root_validator, validator
 
-Confidence = Literal["A", "B", "C"]
-"""A: the issuer's or the government's own page or data. B: two independent secondary sources, or one that cites
-the issuer. C: one source, old, or in conflict: an answer that rests on it says "check with the issuer"."""
+from careerbot.facts.requirement import Requirement
+from careerbot.facts.row import Row, checked_date
+from careerbot.facts.row import Sourced as Sourced  # for those who read facts of any kind
 
 Unit = Literal[
     "months", "years", "weeks", "hours", "hours_per_week", "pounds", "usd", "percent", "count", "age", "year", "date"
 ]
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+Schooling = Literal[
+    "high school", "short course", "certificate", "associate degree", "bachelor's degree", "master's degree"
+]
+"""The least schooling that is usual before a job, from little to much; a short course takes less than a year."""
+
 _PERCENTILES = ("p10", "p25", "median", "p75", "p90")
-
-
-def _date(value: Any) -> str:
-    text = str(value)
-    if not _DATE.fullmatch(text):
-        raise ValueError("must be YYYY, YYYY-MM or YYYY-MM-DD")
-    if len(text) == len("YYYY-MM-DD"):
-        date.fromisoformat(text)  # no 30th of February
-    return text
-
-
-class Row(BaseModel):
-    """A row whose fields are all known by name: a misspelt column is an error."""
-
-    class Config:  # noqa: D106 - pydantic's own name for it
-        extra = Extra.forbid
-        allow_mutation = False
-
-
-class Sourced(Row):
-    """A row that says who stated it, of when, and how sure that is."""
-
-    source: str = Field(min_length=1)
-    as_of: str
-    confidence: Confidence
-
-    _as_of = validator("as_of", pre=True, allow_reuse=True)(_date)
 
 
 class Source(Row):
@@ -60,7 +36,7 @@ class Source(Row):
     as_of: str
     undated: bool = False
 
-    _as_of = validator("as_of", pre=True, allow_reuse=True)(_date)
+    _as_of = validator("as_of", pre=True, allow_reuse=True)(checked_date)
 
     @validator("url")
     def _web_address(cls, value: Optional[str]) -> Optional[str]:
@@ -91,18 +67,19 @@ class Figure(Sourced):
         if (values["unit"] == "date") != isinstance(values["value"], str):
             raise ValueError("value must be a date if the unit is date, and a number otherwise")
         if values["unit"] == "date":
-            _date(values["value"])
+            checked_date(values["value"])
         return values
 
 
 class Occupation(Sourced):
-    """A job, by its Standard Occupational Classification code (the row's key)."""
+    """A job, by its Standard Occupational Classification code (the row's key); ``schooling`` sums ``training`` up."""
 
     name: str
     plural: str
     aliases: List[str] = []
     work: Optional[str]
     training: Optional[str]
+    schooling: Optional[Schooling]
     permission: Optional[str]
 
 
@@ -217,10 +194,21 @@ class StateRule(Sourced):
 
 
 class Route(Sourced):
-    """One way to be allowed to sit an exam; ``who`` completes "You may apply if you ..."."""
+    """One way to be allowed to sit an exam.
+
+    ``who`` completes "You may apply if you ..."; ``requires`` says the same to a machine, any one of it is enough.
+    A route without it is told to people and not judged.
+    """
 
     basis: Literal["training", "apprenticeship", "work", "military", "teaching", "renewal"]
     who: str
+    requires: List[Requirement] = []
+
+    @validator("requires")
+    def _no_yes_on_weak_ground(cls, value: List[Requirement], values: Dict[str, Any]) -> List[Requirement]:
+        if values.get("confidence") == "C" and any(requirement.unsure is None for requirement in value):
+            raise ValueError("with confidence C each must say why it is unsure")
+        return value
 
 
 class Fee(Sourced):

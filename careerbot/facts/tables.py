@@ -60,6 +60,7 @@ occupation = Table(
     Column("plural", String, nullable=False),
     Column("work", String),
     Column("training", String),
+    Column("schooling", String),
     Column("permission", String),
     *_sourced(),
 )

@@ -1,8 +1,10 @@
-"""Finds what a person says they do NOT mean: "not the pay, just the hours" asks about the hours.
+"""Takes out of a message what is not asked, before it is understood.
 
-Embeddings hear both halves equally, so the waved-off half is taken out before a message is understood. It is taken
-out only where something remains to be understood, and only where the wording waves a question off: "I'm not
-certified, can I work?" states a fact and stays whole.
+What a person says they do NOT mean: "not the pay, just the hours" asks about the hours. Embeddings hear both halves
+equally. It is taken out only where something remains to be understood, and only where the wording waves a question
+off: "I'm not certified, can I work?" states a fact and stays whole.
+
+And the yes or no to what was said before, if a question follows: "yes please, how much is it" asks how much it is.
 """
 
 from __future__ import annotations
@@ -57,6 +59,17 @@ _BARE_NOT = re.compile(r"^\s*(?:no|not)\s+\S+", re.IGNORECASE)
 
 _LEAST_WORDS = 2
 
+_YES_OR_NO = re.compile(
+    r"^\W*(?:(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|alright|no|nope|nah)\b"
+    r"(?: (?:please|pls|thanks|thank you|thx))?\W+)+"
+    r"(?=(?:(?:and|but|so|also|then) )?"
+    r"(?:what|whats|how|hows|where|who|which|when|why(?! not\b)|tell me|explain|i (?:want|need|would like) to know|"
+    r"(?:is|are|was|do|does|did|can|could|should|will|would|must)(?! (?:it|that|so)$)"
+    r" (?:i|u|you|we|they|it|he|she|there|that|this|these|the|an?|my|your|mas?|medical|people|someone)"
+    r")\b)",
+    re.IGNORECASE,
+)
+
 
 def waved_off(text: str) -> List[Span]:
     """The parts of ``text`` (characters) that the person says they do not ask about; none if nothing else is left."""
@@ -69,6 +82,12 @@ def waved_off(text: str) -> List[Span]:
     return sorted(away) if len(kept.split()) >= _LEAST_WORDS else []
 
 
+def question_alone(text: str) -> str:
+    """``text`` without a yes or no before a question; it stays where nothing is asked ("yes do that")."""
+    asked = _YES_OR_NO.sub("", text)
+    return asked if len(asked.split()) >= _LEAST_WORDS else text
+
+
 def without(text: str, spans: List[Span]) -> str:
     """``text`` with the spans cut out, blanks and stray punctuation at the seams tidied."""
     for start, end in reversed(spans):
@@ -79,7 +98,7 @@ def without(text: str, spans: List[Span]) -> str:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class Focus(GraphComponent):
-    """The Rasa component: stands after the SpellingMender and before the encoder."""
+    """The Rasa component: stands after the SpellingMender and before all that understands."""
 
     @classmethod
     def create(
@@ -98,11 +117,11 @@ class Focus(GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Take what is waved off out of the text to understand; ``waved_off`` keeps where it was."""
+        """Take what is not asked out of the text to understand; ``waved_off`` keeps where a denied question was."""
         for message in messages:
             if not message.get(TEXT):
                 continue
             text = mended_text(message)
-            message.set(MENDED_TEXT, without(text, waved_off(text)))
+            message.set(MENDED_TEXT, question_alone(without(text, waved_off(text))))
             message.set(WAVED_OFF, waved_off(message.get(TEXT)))
         return messages

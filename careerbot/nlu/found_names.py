@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Collection, Iterable, List, Mapping, Sequence, Tuple
 
 Span = Tuple[int, int]
 """Where a part of a text starts and ends (characters)."""
+
+# Directly before a name: "not the", "not in"; "why not" and "or not" deny nothing.
+_NOT = re.compile(r"(?<!why )(?<!or )\bnot(?: (?:the|an?|in|for|from|about|at))*\s*$", re.IGNORECASE)
+_NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,21 @@ def meant(found: Sequence[Found], waved_off: Sequence[Span]) -> List[Found]:
     away = [item for item in found if any(start <= item.start < end for start, end in waved_off)]
     kinds = {item.kind for item in found if item not in away}
     return [item for item in found if item not in away or item.kind not in kinds]
+
+
+def undenied(text: str, found: Sequence[Found]) -> List[Found]:
+    """Without the names that are put right: "I said Texas not Tennessee", "not CNA, CMA".
+
+    The right one, of whatever kind, stands within ``_NEAR`` words; without it the name is meant all the same.
+    """
+    denied = [item for item in found if _NOT.search(text[: item.start])]
+    others = [item for item in found if item not in denied]
+    return [item for item in found if item not in denied or not any(_are_near(text, item, other) for other in others)]
+
+
+def _are_near(text: str, one: Found, other: Found) -> bool:
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(re.findall(r"\w+", between)) <= _NEAR
 
 
 def masked(text: str, found: Sequence[Found], stand_ins: Mapping[str, str], unmasked: Collection[str]) -> str:

@@ -27,7 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.nlu import sources
 from careerbot.nlu.focus import WAVED_OFF
-from careerbot.nlu.found_names import Found, masked, meant
+from careerbot.nlu.found_names import Found, masked, meant, undenied
 from careerbot.nlu.name_table import NameTable, by_kind, folded_words
 from careerbot.nlu.spelling import MENDED_TEXT, SPELLED_TEXT, mended_text
 from careerbot.nlu.splitting import with_parts
@@ -125,7 +125,7 @@ class NameFinder(GraphComponent, EntityExtractorMixin):
         for message in with_parts(messages):
             text, spelled = message.get(TEXT) or "", message.get(SPELLED_TEXT) or ""
             found = self._table.find_in_both(text, spelled, self._config["cutoff"])
-            found = meant(found, message.get(WAVED_OFF) or [])
+            found = undenied(text, meant(found, message.get(WAVED_OFF) or []))
             self._mask(message)
             entities = self.add_extractor_name([_entity(item) for item in found])
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)

@@ -367,35 +367,3 @@ def test_military_training_counts_for_rma_and_ncma_and_not_for_cma(conversation)
     assert "US Armed Forces in the last 4 years" in answer.text
     assert "The CMA (AAMA) has no route for military training alone." in answer.text
     assert answer.source
-
-
-def test_two_credentials_are_compared_in_the_order_of_the_question(conversation):
-    answer = conversation.ask("compare_credentials", credential=["CCMA", "CMA"])
-    assert answer.text.startswith("CCMA (NHA) and CMA (AAMA) in short:")
-    assert (
-        "- **CCMA (NHA):** exam $165, 180 questions, renewed every 2 years, work experience alone can be enough"
-        in answer.text
-    )
-    assert "- **CMA (AAMA):** exam $125 to $250, 200 questions, renewed every 5 years" in answer.text
-    assert "work experience alone is not enough" in answer.text
-    assert answer.slots == {"last_lookup": "certification_overview", "credential": "CMA"}
-
-
-@pytest.mark.parametrize(
-    ("named", "shown"),
-    [
-        ([], ["CMA", "RMA", "NCMA", "CCMA"]),
-        (["CMAC"], ["CMAC", "CMA", "RMA", "NCMA"]),
-        (["NCMA", "NCMA"], ["NCMA", "CMA", "RMA", "CCMA"]),
-        (["CMA", "RMA", "CCMA", "CPT", "PBT"], ["CMA", "RMA", "CCMA", "CPT"]),
-    ],
-)
-def test_a_comparison_shows_what_is_named_or_fills_up_with_the_usual_ones_to_four(conversation, named, shown):
-    text = conversation.ask("compare_credentials", credential=named).text
-    assert re.findall(r"- \*\*(\w+) \(", text) == shown
-
-
-def test_a_comparison_does_not_invent_a_fee(conversation):
-    text = conversation.ask("compare_credentials", credential=["NCMA", "NRCMA"]).text
-    assert text.count("fee not known for sure") == 2
-    assert "check with the issuers" in text

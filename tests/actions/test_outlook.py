@@ -82,11 +82,27 @@ def test_openings_and_jobs_are_the_published_ones(conversation, occupation, publ
     assert answer.source
 
 
-@pytest.mark.parametrize("intent", ["outlook_growth", "outlook_openings"])
-def test_of_several_occupations_the_first_is_answered(conversation, intent):
+@pytest.mark.parametrize(
+    ("intent", "begins"),
+    [
+        (
+            "outlook_growth",
+            "Of these two jobs, phlebotomists are expected to grow fastest: **5.6% from 2024 to 2034**.",
+        ),
+        ("outlook_openings", "Of these two jobs, registered nurses have the most openings: **189,100 a year**"),
+    ],
+)
+def test_several_occupations_are_compared(conversation, intent, begins):
     answer = conversation.ask(intent, occupation=["phlebotomist", "registered nurse"])
-    assert "phlebotomists" in answer.text
-    assert answer.slots["occupation"] == "31-9097"
+    assert answer.text.startswith(begins)
+    assert answer.slots["compared"] == ["31-9097", "29-1141"]
+
+
+def test_another_jobs_growth_is_drawn_beside_medical_assistants(conversation):
+    answer = conversation.ask("outlook_growth", occupation="phlebotomist")
+    assert answer.picture == "/charts/growth/31-9092+31-9097+00-0000.png"
+    assert "5.6%" in answer.alt and "12.5%" in answer.alt
+    assert conversation.ask("outlook_growth").picture == ""
 
 
 def test_an_earlier_occupation_is_not_carried_into_a_whole_question(conversation):

@@ -37,18 +37,6 @@ BY_CITY = {
     "Dallas": "$43,100",
     "Chicago": "$47,270",
 }
-BY_SETTING = {
-    "hospitals": "$46,910",
-    "doctors' offices": "$45,520",
-    "outpatient care centers": "$48,560",
-    "offices of health practitioners other than doctors": "$38,400",
-    "chiropractors' offices": "$37,520",
-    "optometrists' offices": "$38,170",
-    "nursing and residential care homes": "$39,670",
-    "staffing agencies": "$46,350",
-    "colleges and universities": "$49,360",
-    "specialty hospitals": "$48,650",
-}
 ONE_ROW = ["salary_median", "salary_entry", "salary_top"]
 
 
@@ -204,133 +192,7 @@ def test_no_occupation_ends_in_an_apology(conversation, occupations, intent, nam
         assert answer.source, occupation
 
 
-# -- several at once -----------------------------------------------------------------------------------------------
-
-
-def test_two_places_get_a_line_each_best_paid_first(conversation):
-    answer = conversation.ask("salary_median", place=["Texas", "Washington"])
-    assert answer.response == "utter_salary_several"
-    assert "Median pay a year, May 2025:\n" in answer.text
-    washington = answer.text.index("- Medical assistants in Washington: **$59,290**")
-    assert washington < answer.text.index("- Medical assistants in Texas: **$39,520**")
-    assert answer.source
-
-
-@pytest.mark.parametrize("intent", ONE_ROW)
-def test_two_occupations_get_a_line_each(conversation, intent):
-    answer = conversation.ask(intent, occupation=["phlebotomist", "registered nurse"])
-    assert "- Registered nurses in the United States: **$97,550**" in answer.text
-    assert "- Phlebotomists in the United States: **$45,230**" in answer.text
-    assert answer.slots["last_lookup"] == intent
-
-
-def test_two_occupations_in_two_places_get_four_lines(conversation):
-    answer = conversation.ask("salary_median", occupation=["ma", "rn"], place=["Texas", "Ohio"])
-    assert len(re.findall(r"^- ", answer.text, re.MULTILINE)) == 4
-
-
-def test_of_many_places_three_are_answered(conversation):
-    answer = conversation.ask("salary_median", place=["Texas", "Ohio", "Utah", "Iowa", "Maine"])
-    assert set(re.findall(r"^- .+ in (\w+):", answer.text, re.MULTILINE)) == {"Texas", "Ohio", "Utah"}
-
-
-def test_several_in_an_earlier_year_are_of_that_year(conversation):
-    answer = conversation.ask("salary_median", occupation=["medical assistant", "nursing assistant"], year="2021")
-    assert "Median pay a year, May 2021:" in answer.text
-    assert "**$37,190**" in answer.text
-    assert "**$30,310**" in answer.text
-
-
-def test_of_several_the_one_without_a_figure_is_named(conversation):
-    answer = conversation.ask("salary_median", occupation="dental assistant", place=["Kansas", "Ohio"])
-    assert "Dental assistants in Ohio: **" in answer.text
-    assert "I have no figure for dental assistants in Kansas." in answer.text
-
-
-def test_without_a_figure_for_any_of_several_the_first_is_explained(conversation):
-    answer = conversation.ask("salary_median", place=["Texas", "Ohio"], year="2021")
-    assert answer.response == "utter_salary_year_unknown_place"
-    assert "Texas" in answer.text
-
-
-def test_several_of_different_years_are_dated_one_by_one(conversation):
-    answer = conversation.ask("salary_median", occupation=["physician assistant", "registered nurse"])
-    assert "Physician assistants in the United States: **$133,260** (May 2024)" in answer.text
-    assert "Registered nurses in the United States: **$97,550** (May 2025)" in answer.text
-
-
-# -- where, which workplace, over the years ------------------------------------------------------------------------
-
-
-def test_the_best_paying_states_are_the_published_ones(conversation):
-    answer = conversation.ask("salary_best_places", text="where is pay highest?")
-    assert "Among states, Washington has the highest median pay for medical assistants: **$59,290" in answer.text
-    assert (
-        "Next come Alaska ($52,560), District of Columbia ($51,050), Minnesota ($50,480) and Oregon ($50,410)."
-        in answer.text
-    )
-    assert "may cost much more or less" in answer.text
-    assert answer.source
-
-
-@pytest.mark.parametrize("text", ["which states pay the least?", "where is the lowest pay", "Worst paying states"])
-def test_the_lowest_paying_states_are_the_published_ones(conversation, text):
-    answer = conversation.ask("salary_best_places", text=text)
-    assert "Among states, Mississippi has the lowest median pay for medical assistants: **$35,360" in answer.text
-    assert "Next come Alabama ($36,100), Louisiana ($36,320), West Virginia ($37,180)" in answer.text
-
-
-def test_territories_are_no_states_in_the_ranking(conversation):
-    answer = conversation.ask("salary_best_places", text="lowest")
-    assert "Guam" not in answer.text
-
-
-def test_the_best_paying_cities_are_the_published_ones_without_the_smallest(conversation):
-    answer = conversation.ask("salary_best_places", text="Which CITY pays best?")
-    assert answer.text.startswith("Among city areas, Vallejo, CA has the highest")
-    assert "**$77,410 a year**" in answer.text
-    for city, median in (("Santa Rosa", "$64,820"), ("Sacramento", "$61,970"), ("San Jose", "$61,940")):
-        assert re.search(rf"{city}[^$]*\({re.escape(median)}\)", answer.text)
-
-
-def test_the_lowest_paying_cities_are_the_published_ones(conversation):
-    answer = conversation.ask("salary_best_places", text="which metro areas pay the lowest?")
-    assert answer.text.startswith("Among city areas, McAllen-Edinburg-Mission, TX has the lowest")
-    assert "Lafayette, LA ($34,940), Brownsville-Harlingen, TX ($34,960), El Paso, TX ($35,790)" in answer.text
-
-
-def test_an_occupation_without_city_figures_is_ranked_by_state(conversation):
-    answer = conversation.ask("salary_best_places", text="which city", occupation="registered nurse")
-    assert answer.text.startswith("Among states, ")
-    assert "registered nurses" in answer.text
-
-
-def test_an_occupation_without_state_figures_is_answered_with_the_nations(conversation):
-    answer = conversation.ask("salary_best_places", text="which state", occupation="physician assistant")
-    assert answer.response == "utter_salary_place_missing"
-    assert "no published figure for physician assistants in single states" in answer.text
-    assert "In the United States, they earned a median of **$133,260 a year**" in answer.text
-
-
-@pytest.mark.parametrize(("setting", "median"), BY_SETTING.items())
-def test_pay_in_a_kind_of_workplace_is_the_published_one(conversation, setting, median):
-    answer = conversation.ask("salary_settings", setting=setting)
-    assert answer.response == "utter_salary_setting"
-    assert f"In {setting}, medical assistants earned a median of **{median} a year** in May 2025" in answer.text
-    assert "in all workplaces together it was $45,690" in answer.text
-    assert answer.source
-
-
-@pytest.mark.parametrize("named", [[], ["cruise ship"]])
-def test_without_a_known_workplace_all_usual_ones_are_listed_from_the_best_paid_down(conversation, named):
-    answer = conversation.ask("salary_settings", setting=named)
-    assert answer.response == "utter_salary_settings"
-    assert answer.text.startswith("Of these workplaces, colleges and universities pay best.")
-    medians = [int(amount.replace(",", "")) for amount in re.findall(r"^- .+: \$([\d,]+)$", answer.text, re.MULTILINE)]
-    assert len(medians) >= 8
-    assert medians == sorted(medians, reverse=True)
-    assert "- Hospitals: $46,910" in answer.text
-    assert "In all workplaces together it is $45,690." in answer.text
+# -- over the years ------------------------------------------------------------------------------------------------
 
 
 def test_the_trend_has_every_published_year_and_the_change(conversation):
@@ -352,3 +214,30 @@ def test_one_year_is_no_trend(conversation):
     assert answer.response == "utter_salary_trend_one_year"
     assert "**$133,260 a year** in 2024" in answer.text
     assert "%" not in answer.text
+
+
+# -- pictures ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("intent", "names", "picture"),
+    [
+        ("salary_median", {"place": "Texas"}, "/charts/pay/place/31-9092/TX.png"),
+        ("salary_median", {"place": "NYC", "occupation": "CNA"}, "/charts/pay/place/31-1131/0035620.png"),
+        ("salary_median", {}, ""),
+        ("salary_median", {"place": "US"}, ""),
+        ("salary_trend", {}, "/charts/pay/years/31-9092.png"),
+        ("salary_trend", {"occupation": "physician assistant"}, ""),  # a single year
+    ],
+)
+def test_a_place_is_drawn_against_the_nation_and_the_trend_over_the_years(conversation, intent, names, picture):
+    answer = conversation.ask(intent, **names)
+    assert answer.picture == picture
+    assert bool(answer.alt) == bool(picture)
+
+
+def test_the_picture_of_the_last_answer_is_not_shown_again(conversation):
+    assert conversation.ask("salary_median", place="Texas").picture
+    assert conversation.ask("salary_median", place="Texas").picture == ""
+    assert conversation.ask("salary_median", place="Ohio").picture
+    assert conversation.ask("salary_median", place="Texas").picture

@@ -1,17 +1,19 @@
 import pytest
 from rasa_sdk import Tracker
 
-from actions.question import CONTEXT_SLOTS, Question
+from actions.question import Question
 
 
-def tracker(*entities, text="", intent="salary_median", **slots):
+def message(*entities, text="", intent="salary_median"):
     found = [{"entity": kind, "value": value} for kind, value in entities]
-    message = {"text": text, "intent": {"name": intent}, "entities": found}
-    return Tracker("test", {**dict.fromkeys(CONTEXT_SLOTS), **slots}, message, [], False, None, {}, None)
+    return {"text": text, "intent": {"name": intent}, "entities": found}
 
 
-def read(facts, *entities, **rest):
-    return Question.from_tracker(tracker(*entities, **rest), facts)
+def read(facts, *entities, before=(), **rest):
+    """The question of a message; ``before``: earlier messages."""
+    said = [*before, message(*entities, **rest)]
+    events = [{"event": "user", "text": each["text"], "parse_data": each} for each in said]
+    return Question.from_tracker(Tracker("test", {}, said[-1], events, False, None, {}, None), facts)
 
 
 @pytest.mark.parametrize(
@@ -65,24 +67,31 @@ def test_a_message_without_anything_is_an_empty_question(facts):
     assert question.first("place") is None
 
 
-def test_the_context_slots_are_read_and_no_others(facts):
-    question = read(facts, last_lookup="salary_entry", place="TX", input_problem="markup")
-    assert set(question.context) == set(CONTEXT_SLOTS)
-    assert (question.context["last_lookup"], question.context["place"]) == ("salary_entry", "TX")
+def test_what_the_last_question_was_about_is_the_context_and_no_name_of_this_one(facts):
+    question = read(facts, before=[message(("place", "Texas"), ("place", "Ohio"), intent="certification_required")])
+    assert question.context == {"place": ("TX", "OH")}
+    assert question.recent("place") == "OH"
+    assert question.recent("credential") is None
+    assert question.names == {}
 
 
-def test_about_takes_what_is_left_out_from_the_context(facts):
-    question = read(facts, ("place", "Ohio"), occupation="31-9091", place="TX", year="2021").about("salary_entry")
-    assert question.intent == "salary_entry"
-    assert question.names == {"place": ("OH",), "occupation": ("31-9091",)}
-    assert question.year == 2021
+def test_a_pronoun_stands_for_the_name_of_the_last_question(facts):
+    before = [message(("occupation", "phlebotomist"), ("place", "Texas"), intent="outlook_growth")]
+    assert read(facts, text="what do they earn", before=before).names == {"occupation": ("31-9097",)}
+    assert read(facts, text="what do they earn there", before=before).names["place"] == ("TX",)
+    assert read(facts, text="what do people earn", before=before).names == {}
 
 
-def test_about_does_not_put_the_context_in_place_of_an_unknown_name(facts):
-    question = read(facts, ("place", "Narnia"), place="TX").about("salary_median")
-    assert "place" not in question.names
-    assert question.unknown["place"] == ("Narnia",)
+def test_a_pronoun_does_not_stand_beside_a_name_of_its_kind(facts):
+    before = [message(("occupation", "phlebotomist"), intent="outlook_growth")]
+    question = read(facts, ("occupation", "dental assistant"), text="do dental assistants like it", before=before)
+    assert question.names == {"occupation": ("31-9091",)}
+    unknown = read(facts, ("occupation", "wizard"), text="do wizards like it", before=before)
+    assert (unknown.names, unknown.unknown) == ({}, {"occupation": ("wizard",)})
 
 
-def test_about_keeps_a_year_that_the_message_names(facts):
-    assert read(facts, ("year", "2023"), year="2021").about("salary_median").years == (2023,)
+def test_a_year_of_long_ago_is_a_number(facts):
+    before = [message(("year", "2021"), intent="salary_median")]
+    question = read(facts, text="and what did nurses make that year", before=before)
+    assert question.years == (2021,)
+    assert "year" not in question.names

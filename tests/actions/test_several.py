@@ -124,6 +124,7 @@ def test_afterwards_the_slots_say_what_the_last_look_up_was_about(conversation):
         "place": "TX",
         "setting": "622000",
         "year": None,
+        "compared": None,
     }
     assert "CCMA (NHA)" in conversation.ask("certification_renewal").text
 

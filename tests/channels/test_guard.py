@@ -14,6 +14,7 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.nlu.training_data.message import Message
 
 from careerbot.channels.guard import MAX_CHARACTERS, Problem, admit, offered_payloads, refusal
+from careerbot.feedback import REASONS
 
 FACTS = Path(__file__).parents[2] / "facts"
 PROBLEMS = get_args(Problem)
@@ -215,6 +216,83 @@ def test_a_payload_that_is_like_an_offered_one_is_refused(text):
     assert admit(text, {TEXAS}) in (refusal("command"), refusal("markup"))
 
 
+# -- ratings -----------------------------------------------------------------------------------------------------------
+
+RATINGS = {"/feedback_up", "/feedback_down", *(f'/feedback_down{{"reason": "{reason}"}}' for reason in REASONS)}
+
+
+@pytest.mark.parametrize("text", sorted(RATINGS))
+def test_a_rating_passes_although_no_button_offered_it(text):
+    assert admit(text) == text
+    assert admit(f"  {text}\n") == text
+
+
+def test_a_reason_in_json_without_a_blank_is_the_same_rating():
+    assert admit('/feedback_down{"reason":"wrong_facts"}') == '/feedback_down{"reason": "wrong_facts"}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/feedback",
+        "/feedback_up_",
+        "/FEEDBACK_UP",
+        "/feedback_up please",
+        "/feedback_up{}",
+        '/feedback_up{"reason": "wrong_facts"}',
+        '/feedback_down{"reason": "because"}',
+        '/feedback_down{"reason": ["wrong_facts"]}',
+        '/feedback_down{"reason": "wrong_facts", "place": "Texas"}',
+        '/feedback_down{"reason": "wrong_facts"}{"reason": "wrong_facts"}',
+        '/feedback_down{"place": "Texas"}',
+        '/feedback_down@0.1{"reason": "wrong_facts"}',
+        "/feedback_down /restart",
+        "// feedback_up",
+        "/ feedback_up",
+    ],
+)
+def test_a_forged_rating_is_refused(text):
+    assert is_refused_as("command", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        ("👍", "/feedback_up"),
+        ("👍🏽", "/feedback_up"),
+        ("👍👍 👍🏿", "/feedback_up"),
+        (" 👍\ufe0f\n", "/feedback_up"),
+        (":+1:", "/feedback_up"),
+        (":+1::skin-tone-3:", "/feedback_up"),
+        (":thumbsup:", "/feedback_up"),
+        ("👎", "/feedback_down"),
+        ("👎🏻👎🏻", "/feedback_down"),
+        (":-1:", "/feedback_down"),
+        (":thumbsdown:", "/feedback_down"),
+    ],
+)
+def test_a_thumb_is_a_rating(text, payload):
+    assert admit(text) == payload
+
+
+@pytest.mark.parametrize("text", ["👍👎", "👍😀", "🏽", "\ufe0f"])
+def test_a_thumb_among_other_signs_is_none(text):
+    assert is_refused_as("unreadable", text)
+
+
+def test_a_thumb_beside_words_leaves_them_a_question():
+    assert admit("👍 and in Ohio?") == "👍 and in Ohio?"
+
+
+def test_every_rating_is_read_by_rasa_with_its_reason(domain):
+    for payload in RATINGS:
+        message = YAMLStoryReader.unpack_regex_message(Message(data={"text": payload}), domain)
+        name, _, entities = payload.lstrip("/").partition("{")
+        assert message.get("intent")["name"] == name
+        read = {entity["entity"]: entity["value"] for entity in message.get("entities")}
+        assert read == (json.loads("{" + entities) if entities else {})
+
+
 def test_every_button_of_the_domain_passes_once_it_was_offered(domain):
     payloads = {
         button["payload"]
@@ -283,10 +361,10 @@ def test_no_problem_is_left_without_words():
 # -- whatever comes --------------------------------------------------------------------------------------------------
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=1100)  # lone surrogates too
-CHARACTERS = '/／\u200b\u202e\x00<>{}[]":я医㏂ﷺ½\ud83d😀\u0338 '
-NASTY = st.lists(st.sampled_from([*CHARACTERS, "<b>", "</b>", "restart", "how", "long", TEXAS]), max_size=60).map(
-    "".join
-)
+CHARACTERS = '/／\u200b\u202e\x00<>{}[]":я医㏂ﷺ½\ud83d😀👍🏽👎\u0338 '
+NASTY = st.lists(
+    st.sampled_from([*CHARACTERS, "<b>", "</b>", "restart", "how", "long", TEXAS, "feedback_down"]), max_size=60
+).map("".join)
 REFUSALS = {refusal(problem) for problem in PROBLEMS}
 unhurried = settings(deadline=None, max_examples=300, database=None)
 
@@ -301,7 +379,7 @@ def test_nothing_gets_through_as_a_command_or_too_long_and_nothing_raises(text, 
     assert admitted
     assert len(admitted) <= MAX_CHARACTERS
     if admitted.lstrip().startswith("/"):
-        assert admitted in offered or admitted in REFUSALS
+        assert admitted in offered or admitted in REFUSALS or admitted in RATINGS
 
 
 @unhurried

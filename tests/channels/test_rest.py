@@ -1,16 +1,10 @@
 import asyncio
-import contextlib
-import socket
-import uuid
 
 import aiohttp
 import pytest
-from rasa.core.channels.channel import register
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sanic import Sanic
-from sanic.touchup.service import TouchUp
 
 from careerbot.channels import guard
 from careerbot.channels.rest import MAX_SENDER, RestChannel
@@ -53,33 +47,14 @@ class FakeAgent:
         return [message.text for message in self.heard]
 
 
-def rewrite_sanic_once(app, rewrite=TouchUp.run):
-    """Sanic rewrites its own methods when it starts, and cannot find their source when it starts again."""
-    with contextlib.suppress(KeyError):
-        rewrite(app)
-
-
 @pytest.fixture
 def agent(domain):
     return FakeAgent(domain)
 
 
 @pytest.fixture
-async def app(agent, monkeypatch):
-    """The channel as Rasa mounts it, served on a free port of this machine; its address in ``app.ctx.url``."""
-    monkeypatch.setattr("sanic.app.TouchUp.run", rewrite_sanic_once)
-    app = Sanic(f"test_rest_{uuid.uuid4().hex}", configure_logging=False, register=False)
-    app.ctx.agent = agent
-    register([RestChannel.from_credentials(None)], app, route="/webhooks/")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = await app.create_server(host="127.0.0.1", port=port, return_asyncio_server=True, access_log=False)
-    await server.startup()
-    app.ctx.url = f"http://127.0.0.1:{port}/webhooks/rest/"
-    yield app
-    server.close()
-    await server.wait_closed()
+async def app(agent, serve):
+    return await serve(RestChannel, agent=agent)
 
 
 @pytest.fixture
@@ -89,7 +64,7 @@ async def post(app):
 
         async def send(body):
             how = {"data": body} if isinstance(body, bytes) else {"json": body}
-            async with session.post(f"{app.ctx.url}webhook", **how) as answer:
+            async with session.post(f"{app.ctx.url}/webhooks/rest/webhook", **how) as answer:
                 assert answer.content_type == "application/json"
                 return answer.status, await answer.json()
 
@@ -97,7 +72,7 @@ async def post(app):
 
 
 async def test_the_channel_keeps_the_address_of_rasas_own_and_says_that_it_is_there(app):
-    async with aiohttp.ClientSession() as session, session.get(app.ctx.url) as answer:
+    async with aiohttp.ClientSession() as session, session.get(f"{app.ctx.url}/webhooks/rest/") as answer:
         assert (answer.status, await answer.json()) == (200, {"status": "ok"})
 
 

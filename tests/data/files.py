@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Mapping, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Tuple, Type
 
 from rasa.shared.nlu.training_data import entities_parser
 from rasa_sdk import Action
+from rasa_sdk.utils import all_subclasses
 from ruamel.yaml import YAML
 
 import actions
+from actions.forms import Form
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,7 +74,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of one question and one answer; ``actions`` has all of its actions."""
+    """A rule; ``actions`` has all of its actions. Most are of one question and one answer.
+
+    The rule for the end of a form has no intent.
+    """
 
     name: str
     intent: str
@@ -136,6 +141,14 @@ def rules() -> Tuple[Rule, ...]:
         )
         for rule in read_yaml(RULES)["rules"]
     )
+
+
+@cache
+def forms() -> Dict[str, Form]:
+    """Every form of ``actions/`` by its name."""
+    action_names()
+    kinds: List[Type[Form]] = [kind for kind in all_subclasses(Form) if kind.__module__.startswith("actions.")]
+    return {kind.form: kind() for kind in kinds if not inspect.isabstract(kind)}
 
 
 @cache

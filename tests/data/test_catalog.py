@@ -3,6 +3,8 @@
 import difflib
 from collections import Counter
 
+from actions.names import KINDS, NAME_KINDS
+from careerbot.catalog import catalog as entries
 from careerbot.nlu.several import SEVERAL
 from tests.data.files import (
     CATALOG,
@@ -14,14 +16,18 @@ from tests.data.files import (
     catalog,
     domain,
     examples,
+    forms,
     intents_of,
     report,
     rules,
 )
 from tests.live.conversations import FALLBACK, FOLDER, load_conversations
 
-ANSWER_KINDS = ("fixed", "figures", "lookup")
-FIELDS = {"intent", "title", "about", "answer", "suggest"}
+ANSWER_KINDS = ("fixed", "figures", "lookup", "form")
+FIELDS = {"intent", "title", "about", "answer", "suggest", "names", "takes", "then", "more", "why"}
+# These are about the conversation itself, or end what they are about.
+WITHOUT_MORE = ("context", "chitchat", "feedback", "safety", "out_of_scope")
+MOST_MORE = 4
 LONGEST_TITLE = 45
 LEAST_EXAMPLES = 15
 
@@ -29,6 +35,8 @@ LEAST_EXAMPLES = 15
 def _action(entry):
     if entry.answer == "figures":
         return "action_answer_with_figures"
+    if entry.answer == "form":
+        return next((name for name, form in forms().items() if form.opened_by == entry.intent), None)
     return f"{'action' if entry.answer == 'lookup' else 'utter'}_{entry.intent}"
 
 
@@ -62,14 +70,14 @@ def test_every_intent_has_one_block_of_examples():
 
 
 def test_every_intent_has_one_rule_of_its_name():
-    answered = [rule for rule in rules() if rule.intent not in (FALLBACK, SEVERAL)]
+    answered = [rule for rule in rules() if rule.intent not in ("", FALLBACK, SEVERAL)]
     report(
         [
             *_missing_and_strange(RULES, [rule.intent for rule in answered], "rule"),
             *(
                 f"{RULES}: the rule for {rule.intent} is named {rule.name}"
                 for rule in rules()
-                if rule.name != rule.intent
+                if rule.intent and rule.name != rule.intent
             ),
         ]
     )
@@ -119,6 +127,50 @@ def test_every_entry_has_a_short_title_of_its_own_a_description_and_a_kind_of_an
     report(f"{CATALOG}: {problem}" for problem in problems)
 
 
+def test_every_answer_about_the_career_can_be_gone_on_from():
+    report(
+        f"{CATALOG}: {entry.intent}: more has {len(entry.more)} intents, 1 to {MOST_MORE} are needed"
+        for entry in entries().values()
+        if entry.topic not in WITHOUT_MORE and not 1 <= len(entry.more) <= MOST_MORE
+    )
+
+
+def test_more_then_and_why_lead_to_other_questions_that_may_be_suggested():
+    problems = []
+    for entry in entries().values():
+        further = [*entry.more, *([entry.why] if entry.why else [])]
+        if entry.intent in further or len(set(entry.more)) < len(entry.more):
+            problems.append(f"{entry.intent} leads to itself or to one twice")
+        for intent in (*further, *entry.then.values()):
+            target = entries().get(intent)
+            if target is None or not target.suggest or target.topic in WITHOUT_MORE:
+                problems.append(f"{entry.intent} leads to {intent}, which is no question to go on to")
+    report(f"{CATALOG}: {problem}" for problem in problems)
+
+
+def test_names_takes_and_then_are_of_the_kinds_there_are_and_then_leads_to_an_answer_that_takes_the_name():
+    problems = []
+    for entry in entries().values():
+        kinds = {*entry.names, *entry.takes, *entry.then}
+        problems += [f"{entry.intent}: {kind} is no kind of name" for kind in sorted(kinds - {*KINDS})]
+        problems += [f"{entry.intent} takes a {kind} itself" for kind in entry.then if kind in entry.takes]
+        problems += [
+            f"{entry.intent}: {intent} does not take a {kind}"
+            for kind, intent in entry.then.items()
+            if kind not in entries()[intent].takes
+        ]
+    report(f"{CATALOG}: {problem}" for problem in problems)
+
+
+def test_what_an_answer_is_about_is_a_name_of_the_fact_base(facts):
+    report(
+        f"{CATALOG}: {entry.intent}: no {kind} is called {name}"
+        for entry in entries().values()
+        for kind, name in entry.names.items()
+        if kind in NAME_KINDS and facts.find(kind, name) is None
+    )
+
+
 def test_the_rule_of_an_intent_does_what_its_kind_of_answer_says():
     entries = {entry.intent: entry for entry in catalog()}
     report(
@@ -134,7 +186,7 @@ def test_every_answer_exists_as_a_response_or_as_an_action_class():
     for entry in catalog():
         if entry.answer != "lookup" and f"utter_{entry.intent}" not in domain()["responses"]:
             problems.append(f"{DOMAIN}: no response utter_{entry.intent}")
-        if entry.answer != "fixed" and _action(entry) not in action_names():
+        if entry.answer != "fixed" and _action(entry) not in (*action_names(), *forms()):
             problems.append(f"actions: no class is named {_action(entry)}")
     report(problems)
 
@@ -165,7 +217,8 @@ def test_every_intent_has_a_held_out_question():
 
 
 def test_every_intent_is_answered_in_a_live_conversation():
-    answered = {turn.intent for conversation in load_conversations() for turn in conversation.turns}
+    turns = [turn for conversation in load_conversations() for turn in conversation.turns]
+    answered = {turn.intent for turn in turns if turn.intent is not None}
     known = [entry.intent for entry in catalog()]
     folder = FOLDER.relative_to(FOLDER.parents[2])
     report(

@@ -1,12 +1,14 @@
-"""facts/README.md names every file of the fact base, and shows an error as the check words it."""
+"""facts/README.md names every file and every rule field, and shows an error and a route as they really are."""
 
 import re
 import shutil
 
 import pytest
+from ruamel.yaml import YAML
 
 from careerbot.errors import FactsInvalid
 from careerbot.facts.load import FACTS_DIR, load
+from careerbot.facts.requirement import Requirement
 from tests.data.files import report
 
 README = (FACTS_DIR / "README.md").read_text()
@@ -32,3 +34,17 @@ def test_the_error_it_shows_is_the_one_that_mistake_gives(tmp_path):
     with pytest.raises(FactsInvalid) as caught:
         load(folder)
     assert str(caught.value) == shown
+
+
+def test_it_explains_exactly_the_fields_in_which_a_route_is_written():
+    table = README.partition("### Who may sit an exam")[2].partition("\n\n`careerbot")[0]
+    cells = "".join(re.findall(r"^\| (`.*?) \|", table, re.MULTILINE))
+    assert set(re.findall(r"`(\w+)`", cells)) == set(Requirement.__fields__)
+
+
+def test_the_route_it_shows_is_one_of_the_fact_base():
+    [shown] = YAML(typ="safe").load(re.search(r"```yaml\n(.*?)```", README, re.DOTALL).group(1))
+    routes = [route for credential in load().credentials.values() for route in credential.routes]
+    [real] = [route for route in routes if route.who == shown["who"]]
+    assert real.basis == shown["basis"]
+    assert real.requires == [Requirement(**requirement) for requirement in shown["requires"]]

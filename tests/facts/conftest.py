@@ -45,17 +45,6 @@ def copy(tmp_path: Path) -> FactsCopy:
     return FactsCopy(tmp_path / "facts")
 
 
-@pytest.fixture
-def empty_sqlite_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'facts.db'}"
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def empty_url(request: pytest.FixtureRequest) -> str:
-    """A database that holds nothing yet, on each kind of server."""
-    return str(request.getfixturevalue(f"empty_{request.param}_url"))
-
-
 @pytest.fixture(scope="session")
 def postgres_url(postgres_server: str) -> str:
     """The real fact base on PostgreSQL, built once."""

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from careerbot.errors import FactsMissing
 from careerbot.facts import tables
 from careerbot.facts.build import build
+from careerbot.facts.load import load
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Place
 
 NURSING, DENTAL, PHARMACY = "31-1131", "31-9091", "29-2052"
@@ -44,6 +45,39 @@ def medians(ranked):
 )
 def test_find_gives_what_a_name_stands_for(facts, kind, name, value):
     assert facts.find(kind, name) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "name"),
+    [
+        ("place", "US", "US"),
+        ("place", "OR", "Oregon"),
+        ("place", "0038900", "Portland-Vancouver-Hillsboro, OR-WA"),
+        ("occupation", DENTAL, "dental assistant"),
+        ("credential", "CCMA", "CCMA"),
+        ("setting", "622000", "hospitals"),
+    ],
+)
+def test_name_is_what_a_value_is_called(facts, kind, value, name):
+    assert facts.name(kind, value) == name
+
+
+def test_every_name_stands_for_its_value(facts):
+    known = load()
+    values = {
+        "place": ["US", *(state.code for state in known.states), *(area.code for area in known.areas)],
+        "occupation": known.occupations,
+        "credential": known.credentials,
+    }
+    for kind, codes in values.items():
+        # The nation is called by its code: an entity's value is read before its name is looked up.
+        assert [code for code in codes if code != "US" and facts.find(kind, facts.name(kind, code)) != code] == []
+
+
+@pytest.mark.parametrize("kind", ["place", "occupation", "setting"])
+def test_a_value_that_there_is_not_has_no_name(facts, kind):
+    with pytest.raises(KeyError):
+        facts.name(kind, "nothing")
 
 
 @pytest.mark.parametrize(
@@ -154,6 +188,16 @@ def test_the_best_paid_states_are_the_published_ten(facts):
     ]
 
 
+def test_the_areas_of_a_state_are_those_that_reach_into_it(facts):
+    areas = facts.pay_by_place(MEDICAL_ASSISTANT, "area", limit=None, state="NJ")
+    names = [place.name for place, _ in areas]
+    assert "New York-Newark-Jersey City, NY-NJ" in names
+    assert "Trenton-Princeton, NJ" in names
+    assert all("NJ" in name.rpartition(", ")[2].split("-") for name in names)
+    assert all(facts.place(place.code) == place for place, _ in areas)
+    assert len(facts.pay_by_place(MEDICAL_ASSISTANT, "area", limit=2, state="NJ")) == 2
+
+
 def test_the_lowest_paid_states_are_the_published_ones(facts):
     assert medians(facts.pay_by_place(MEDICAL_ASSISTANT, "state", lowest=True)) == [
         ("Mississippi", 35_360),
@@ -250,6 +294,14 @@ def test_a_figure_may_be_a_date_or_a_number(facts):
     assert facts.figure("practicum_hours").value == 160
 
 
+def test_all_occupations_come_back_by_their_codes(facts):
+    occupations = facts.occupations()
+    assert len(occupations) == 20
+    assert list(occupations) == sorted(occupations)
+    assert occupations[MEDICAL_ASSISTANT] == facts.occupation(MEDICAL_ASSISTANT)
+    assert occupations[MEDICAL_ASSISTANT].schooling == "certificate"
+
+
 def test_an_occupation_comes_with_its_names(facts):
     row = facts.occupation(MEDICAL_ASSISTANT)
     assert (row.name, row.plural) == ("medical assistant", "medical assistants")
@@ -321,6 +373,7 @@ def test_both_databases_give_the_same_rows_in_the_same_order(facts_url, postgres
 
 QUERIES = {
     "find": lambda facts: facts.find("place", "Texas"),
+    "name": lambda facts: facts.name("place", "TX"),
     "nearest": lambda facts: facts.nearest("place", "Texas"),
     "place": lambda facts: facts.place("TX"),
     "source": lambda facts: facts.source("article"),
@@ -328,6 +381,7 @@ QUERIES = {
     "credentials": lambda facts: facts.credentials(),
     "credential": lambda facts: facts.credential("CMA"),
     "occupation": lambda facts: facts.occupation(MEDICAL_ASSISTANT),
+    "occupations": lambda facts: facts.occupations(),
     "pay": lambda facts: facts.pay(MEDICAL_ASSISTANT),
     "pay_years": lambda facts: facts.pay_years(MEDICAL_ASSISTANT),
     "pay_by_place": lambda facts: facts.pay_by_place(MEDICAL_ASSISTANT, "state"),

@@ -10,6 +10,7 @@ import uuid
 import pytest
 import requests
 
+from careerbot import contact, feedback
 from careerbot.model import ROOT, train
 from tests.tools.ports import free_port
 
@@ -66,3 +67,12 @@ def assistant(tmp_path_factory):
         yield Assistant(port)
     finally:
         stop(process)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings(tmp_path_factory):
+    """Ratings go to a file of the tests' own, and there is no contact, whatever this machine has set."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(feedback.URL_VARIABLE, f"sqlite:///{tmp_path_factory.mktemp('feedback') / 'feedback.db'}")
+        patch.delenv(contact.VARIABLE, raising=False)
+        yield

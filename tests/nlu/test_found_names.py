@@ -1,6 +1,6 @@
 import pytest
 
-from careerbot.nlu.found_names import Found, apart, masked, meant
+from careerbot.nlu.found_names import Found, apart, masked, meant, undenied
 
 TEXT = "CMA or RMA in Ohio"
 CMA, RMA = Found(0, 3, "credential", "CMA"), Found(7, 10, "credential", "RMA")
@@ -40,3 +40,36 @@ def test_a_stand_in_takes_the_place_of_every_name_of_its_kind():
 def test_names_without_a_stand_in_and_unmasked_ones_stay():
     assert masked(TEXT, [CMA, RMA, OHIO], {"credential": "CCMA"}, ["CMA"]) == "CMA or CCMA in Ohio"
     assert masked(TEXT, [CMA, RMA, OHIO], {}, []) == TEXT
+
+
+def _found(text, *names):
+    return [Found(text.index(name), text.index(name) + len(name), kind, name) for kind, name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("i said Texas not Tennessee", ("place", "Texas"), ("place", "Tennessee")),
+        ("not CNA, CMA", ("credential", "CMA"), ("occupation", "CNA")),
+        ("the RMA please, not the CMA", ("credential", "RMA"), ("credential", "CMA")),
+        ("not in Ohio but in Texas", ("place", "Texas"), ("place", "Ohio")),
+    ],
+)
+def test_a_name_that_is_put_right_is_left_out(text, right, wrong):
+    found = _found(text, right, wrong)
+    assert undenied(text, found) == _found(text, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("why not CMA or RMA", [("credential", "CMA"), ("credential", "RMA")]),
+        ("I am not CMA certified, may I still work anywhere in Texas", [("credential", "CMA"), ("place", "Texas")]),
+        ("not the CMA", [("credential", "CMA")]),
+        ("not CMA and not RMA", [("credential", "CMA"), ("credential", "RMA")]),
+        ("Texas and Ohio", [("place", "Texas"), ("place", "Ohio")]),
+    ],
+)
+def test_a_name_that_nothing_is_put_in_place_of_stays(text, names):
+    found = _found(text, *names)
+    assert undenied(text, found) == found

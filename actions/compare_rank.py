@@ -1,0 +1,43 @@
+"""The look-ups of "which one is best": over jobs and over certifications.
+
+Right after a comparison a message may leave out of what ("and which is easiest to get into?"); then it is about what
+was compared, whichever of the two it sounds like.
+"""
+
+from __future__ import annotations
+
+from actions.base import Lookup, Reply
+from actions.compared import asks_about_all, just_compared
+from actions.criteria import credential_wish, role_wish
+from actions.question import Question
+from actions.rank_credentials import ranked_credentials
+from actions.rank_roles import ranked_roles
+from careerbot.facts.queries import FactBase
+
+
+class ActionCompareRankRoles(Lookup):
+    """The job that comes first."""
+
+    def name(self) -> str:
+        return "action_compare_rank_roles"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        left_out = "occupation" not in question.names and not asks_about_all(question.text, "occupation")
+        only_jobs = role_wish(question.text).criterion in ("pay", "growth", "openings")
+        if left_out and not only_jobs and just_compared(question, "credential"):
+            return ranked_credentials(question, facts)
+        return ranked_roles(question, facts)
+
+
+class ActionCompareRankCredentials(Lookup):
+    """The certification that comes first."""
+
+    def name(self) -> str:
+        return "action_compare_rank_credentials"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        left_out = "credential" not in question.names and not asks_about_all(question.text, "credential")
+        only_exams = credential_wish(question.text).criterion not in (None, "entry", "minutes")
+        if left_out and not only_exams and just_compared(question, "occupation"):
+            return ranked_roles(question, facts)
+        return ranked_credentials(question, facts)

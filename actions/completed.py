@@ -1,0 +1,64 @@
+"""Questions put together here: an intent, the names in a message, and those it leaves out from the context."""
+
+from __future__ import annotations
+
+from typing import Dict, List, Tuple
+
+from actions.names import Names, Read, as_entities
+from actions.turns import Understood
+from careerbot.catalog import catalog
+from careerbot.facts.queries import FactBase
+
+_MOST = 3
+
+# Answers that put several names of these kinds side by side; every other one is given once for each name.
+_SIDE_BY_SIDE = {
+    "salary_median": ("occupation", "place"),
+    "salary_entry": ("occupation", "place"),
+    "salary_top": ("occupation", "place"),
+    "salary_settings": ("setting",),
+    "compare_roles": ("occupation",),
+    "compare_credentials": ("credential",),
+    "compare_rank_roles": ("occupation",),
+    "compare_rank_credentials": ("credential",),
+}
+
+
+def completed(intent: str, text: str, read: Read, context: Names, facts: FactBase) -> List[Understood]:
+    """The questions that an intent and some names ask: one, or one for each name if its answer takes only one.
+
+    Args:
+        intent: what is asked.
+        text: the message as typed.
+        read: the names in it; those that the answer does not depend on are left out.
+        context: names that it leaves out (``actions.memory.recall``).
+        facts: knows the names.
+    """
+    together: Dict[str, Tuple[str, ...]] = {}
+    apart: Dict[str, Tuple[str, ...]] = {}
+    unknown: List[Dict[str, str]] = []
+    for kind in catalog()[intent].takes:
+        values = read.known.get(kind, ())
+        if not values and kind in read.unknown:
+            unknown += [{"entity": kind, "value": name} for name in read.unknown[kind]]
+            continue
+        values = values or context.get(kind, ())
+        if values:
+            (together if len(values) == 1 or kind in _SIDE_BY_SIDE.get(intent, ()) else apart)[kind] = values
+    return [
+        {
+            "text": text,
+            "intent": {"name": intent, "confidence": 1.0},
+            "entities": as_entities({**together, **one}, facts) + unknown,
+        }
+        for one in _each(apart)
+    ]
+
+
+def _each(apart: Names) -> List[Names]:
+    """One name of each kind at a time; where several kinds have several, only the first kind's take turns."""
+    if not apart:
+        return [{}]
+    (kind, values), *others = apart.items()
+    rest = {other: names[:1] for other, names in others}
+    return [{**rest, kind: (value,)} for value in values[:_MOST]]

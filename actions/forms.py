@@ -1,0 +1,230 @@
+"""The frame of every form: what Rasa's forms leave to the action that checks an answer.
+
+A form asks a few questions and ends with a result. While it runs, Rasa hands it every message, so a form has two
+actions and needs no rule for each intent::
+
+    class ValidateProgramForm(Form):
+        form = "program_form"                    # domain.yml: forms; an utter_ask_program_form_<slot> for each slot
+        opened_by = "programs_match"             # the intent whose rule starts it
+        intro = "utter_program_form_intro"
+        questions = (FormQuestion("program_time", "utter_hint_program_form_time", read=..., in_words=...), ...)
+
+    class ActionProgramFormResult(FormResult):
+        of = ValidateProgramForm()
+
+        def result(self, answers: Answers, texts: Mapping[str, str], facts: FactBase) -> Reply: ...
+
+What a message does to a form, in this order: it stops it; it answers, corrects or passes over a question; it asks
+something else, which is answered at once before the form asks again; or it gets a hint. docs/conversation.md tells how
+to add a question.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+from typing import Any, Dict, List, Mapping, Optional, Sequence
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.utils import all_subclasses
+
+from actions.base import Reply, SafeAction, say
+from actions.dispatch import answer
+from actions.form_messages import asks, danger, heard, heard_before, means_stop, stops
+from actions.form_reading import SKIPPED, Answers, FormQuestion, read_answers, volunteered
+from actions.memory import name_of
+from actions.question import Question
+from actions.turns import questions_in, turns
+from careerbot.facts.queries import FactBase, fact_base
+from careerbot.wording import listing
+
+REQUESTED = "requested_slot"
+"""Rasa's own slot: which question was asked. Setting it to None ends the form."""
+
+# Answered as ever, but the form ends with them, and so it does with danger: nobody in need is asked for a budget.
+_LEAVE = ("context_restart", "chitchat_goodbye")
+
+
+class Form(SafeAction, ABC):
+    """Reads every message while its form runs (Rasa calls it ``validate_<form>``).
+
+    Attributes:
+        form: the form's name in ``domain.yml``.
+        opened_by: the intent whose rule starts it.
+        intro: the response that is said before the first question.
+        questions: in the order of asking.
+    """
+
+    form: str
+    opened_by: str
+    intro: str
+
+    @property
+    @abstractmethod
+    def questions(self) -> Sequence[FormQuestion]:
+        """See the class."""
+
+    def name(self) -> str:
+        return f"validate_{self.form}"
+
+    def respond_safely(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        """``respond``, or an apology and the end of the form: without events Rasa would ask its rules instead."""
+        return super().respond_safely(dispatcher, tracker, domain) or self.end()
+
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        asked = next((one for one in self.questions if one.slot == tracker.get_slot(REQUESTED)), None)
+        if asked is None:
+            return self._open(dispatcher, tracker, fact_base())
+        return self._go_on(asked, dispatcher, tracker, domain)
+
+    def end(self) -> List[EventType]:
+        """The events that end the form and forget its answers."""
+        return [*(SlotSet(question.slot, None) for question in self.questions), SlotSet(REQUESTED, None)]
+
+    # -- the first message -----------------------------------------------------------------------------------------
+
+    def _open(self, dispatcher: CollectingDispatcher, tracker: Tracker, facts: FactBase) -> List[EventType]:
+        """Ask nothing that was said already, in the message that opens the form or before."""
+        known: Dict[str, Any] = {}
+        for words in heard_before(tracker, facts):
+            known.update(volunteered(words, self.questions))
+        dispatcher.utter_message(response=self.intro)
+        self._repeat("utter_form_known", known, dispatcher, facts)
+        events = self._next({**{question.slot: None for question in self.questions}, **known})
+        if events[-1] == SlotSet(REQUESTED, None):
+            # No rule sees a form that ends with the message that opened it.
+            events.append(FollowupAction(f"action_{self.form}_result"))
+        return events
+
+    # -- every other message ---------------------------------------------------------------------------------------
+
+    def _go_on(
+        self, asked: FormQuestion, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        message, facts = tracker.latest_message, fact_base()
+        in_danger = danger(message)
+        if in_danger:
+            question = {**message, "intent": {**message["intent"], "name": in_danger}}
+            return [*answer([question], dispatcher, tracker, domain), *self.end()]
+        if stops(message):
+            return self._stop(dispatcher)
+        answers = {question.slot: tracker.get_slot(question.slot) for question in self.questions}
+        words = heard(message, facts)
+        found = read_answers(words, self.questions, asked, answers, self._last_answered(tracker))
+        if not found and means_stop(message):
+            return self._stop(dispatcher)
+        intent, asks_more = name_of(message), asks(message, found)
+        if asks_more and (intent in _LEAVE or (intent != self.opened_by and form_opened_by(intent))):
+            return self._leave(intent, dispatcher, tracker, domain)
+        events: List[EventType] = []
+        if asks_more and intent != self.opened_by:
+            events = answer(questions_in(message), dispatcher, tracker, domain)
+            told = volunteered(replace(words, ago=1), self.questions)
+            found = {**{slot: value for slot, value in told.items() if answers[slot] is None}, **found}
+        elif words.text and not found and intent not in ("context_repeat", self.opened_by):
+            self._hint(asked, dispatcher, tracker)
+        changed = {slot: value for slot, value in found.items() if answers[slot] not in (None, value)}
+        beside = {slot: value for slot, value in found.items() if answers[slot] is None and slot != asked.slot}
+        self._repeat("utter_form_changed", changed, dispatcher, facts)
+        self._repeat("utter_form_noted", beside, dispatcher, facts)
+        return [*events, *self._next({**answers, **found})]
+
+    def _stop(self, dispatcher: CollectingDispatcher) -> List[EventType]:
+        dispatcher.utter_message(response="utter_form_stopped")
+        return self.end()
+
+    def _leave(
+        self, intent: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        """The end of the form, and what the person wants instead: another form, a new start, a goodbye."""
+        other = form_opened_by(intent)
+        if other is None:
+            return [*answer([tracker.latest_message], dispatcher, tracker, domain), *self.end()]
+        return [*self.end(), FollowupAction(other.form)]
+
+    def _hint(self, asked: FormQuestion, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        """What kind of answer is expected; from the second time in a row on, how to get past the question."""
+        way_out = "utter_form_way_out" if asked.may_skip else "utter_form_way_out_only_stop"
+        before = turns(tracker.events)[:-1]
+        again = bool(before) and {asked.hint, way_out} & set(before[-1].responses)
+        dispatcher.utter_message(response=way_out if again else asked.hint)
+
+    def _repeat(self, response: str, answers: Answers, dispatcher: CollectingDispatcher, facts: FactBase) -> None:
+        """Say answers back that the person did not give to their own question."""
+        words = [
+            question.in_words(answers[question.slot], facts)
+            for question in self.questions
+            if answers.get(question.slot) not in (None, SKIPPED)
+        ]
+        if words:
+            dispatcher.utter_message(response=response, answers=listing(words))
+
+    def _next(self, answers: Answers) -> List[EventType]:
+        """Keep the answers and ask the first question that is still needed, or end.
+
+        Rasa takes a message after which no slot of the form was set for one that the form cannot handle, so all are.
+        """
+        to_ask = next((one.slot for one in self.questions if answers[one.slot] is None and one.needed(answers)), None)
+        return [*(SlotSet(slot, value) for slot, value in answers.items()), SlotSet(REQUESTED, to_ask)]
+
+    def _last_answered(self, tracker: Tracker) -> Optional[FormQuestion]:
+        """The question whose slot got its present value last."""
+        held: Dict[str, Any] = dict.fromkeys(question.slot for question in self.questions)
+        last = ""
+        for event in tracker.events:
+            if event.get("event") == "slot" and event["name"] in held and event["value"] != held[event["name"]]:
+                held[event["name"]] = event["value"]
+                last = event["name"] if event["value"] is not None else last
+        return next((one for one in self.questions if one.slot == last and held[last] is not None), None)
+
+
+class FormResult(SafeAction, ABC):
+    """What a form ends with. A form that was stopped has no answers left, so there is nothing to say.
+
+    Attributes:
+        of: the form.
+    """
+
+    @property
+    @abstractmethod
+    def of(self) -> Form:
+        """See the class."""
+
+    def name(self) -> str:
+        return f"action_{self.of.form}_result"
+
+    def respond_safely(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        """``respond``, or an apology; the answers are forgotten either way."""
+        forgotten = [SlotSet(question.slot, None) for question in self.of.questions]
+        return [*super().respond_safely(dispatcher, tracker, domain), *forgotten]
+
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        given = {question.slot: tracker.get_slot(question.slot) for question in self.of.questions}
+        answers = {slot: value for slot, value in given.items() if value not in (None, SKIPPED)}
+        if all(value is None for value in given.values()):
+            return []
+        facts = fact_base()
+        texts = {name: variants[0]["text"] for name, variants in domain["responses"].items()}
+        return say(self.result(answers, texts, facts), Question(self.of.opened_by), dispatcher, facts)
+
+    @abstractmethod
+    def result(self, answers: Answers, texts: Mapping[str, str], facts: FactBase) -> Reply:
+        """What the answers come to.
+
+        Args:
+            answers: by slot; those that were passed over or not needed are left out.
+            texts: the responses of ``domain.yml``, for a result that is put together from several.
+            facts: the fact base.
+        """
+
+
+def form_opened_by(intent: str) -> Optional[Form]:
+    """The form that an intent starts; None if it starts none."""
+    forms: List[Form] = [kind() for kind in all_subclasses(Form) if not kind.__abstractmethods__]
+    return next((one for one in forms if one.opened_by == intent), None)

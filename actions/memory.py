@@ -1,0 +1,119 @@
+"""What a message may leave out, and for how long: the one rule of when the context counts (docs/conversation.md).
+
+What a question was about counts
+
+1. for the next question, whatever that is about;
+2. for further questions (up to ``_LONGEST``), as long as none of them is about another topic;
+3. for a question that comes back to the topic after a single one about another, unless that was a look-up: what it
+   was about has taken the place of the old.
+
+Small talk and messages that were not understood are no questions.
+"""
+
+from __future__ import annotations
+
+from typing import Dict, List, Optional, Sequence, Set, Tuple
+
+from actions.names import KINDS, Names, read_names
+from actions.turns import Turn, Understood
+from careerbot.catalog import catalog
+from careerbot.facts.queries import FactBase
+
+COMPARED = "compared"
+"""Slot of what the last comparison put side by side: codes or keys."""
+
+_LONGEST = 10
+
+# Topics of the catalog that are one subject to a person.
+_WIDER = {
+    "education": "school",
+    "programs": "school",
+    "salary": "jobs",
+    "outlook": "jobs",
+    "compare": "jobs",
+    "scope": "law",
+    "state": "law",
+}
+_NO_TOPIC = ("chitchat", "context", "feedback")
+
+
+def topic(intent: str) -> Optional[str]:
+    """What a question is about, in the widest sense; None for one that has no topic of its own."""
+    entry = catalog().get(intent)
+    if entry is None or entry.topic in _NO_TOPIC:
+        return None
+    if entry.topic == "compare" and "credentials" in intent:
+        return "certification"
+    return _WIDER.get(entry.topic, entry.topic)
+
+
+def name_of(question: Understood) -> str:
+    """The intent of a question; empty if it has none."""
+    return (question.get("intent") or {}).get("name") or ""
+
+
+def is_about_something(turn: Turn) -> bool:
+    """Whether a turn answered a question that has a topic."""
+    return any(topic(name_of(question)) for question in turn.asked)
+
+
+def asked_before(before: Sequence[Turn]) -> List[Understood]:
+    """The questions that have a topic, the last one first."""
+    return [question for turn in reversed(before) for question in reversed(turn.asked) if topic(name_of(question))]
+
+
+def recall(before: Sequence[Turn], intent: str, facts: FactBase) -> Names:
+    """The names that a question may leave out, by kind, and under ``compared`` what was last put side by side.
+
+    Args:
+        before: the turns before the question, oldest first.
+        intent: the question's; one without a topic of its own keeps to that of the last question.
+        facts: knows the names.
+    """
+    here = topic(intent) or next((topic(name_of(question)) for question in asked_before(before)), None)
+    recalled: Dict[str, Tuple[str, ...]] = {}
+    decided: Set[str] = set()
+    since: List[str] = []  # intents asked after the turn
+    for turn in reversed(before):
+        intents = [name_of(question) for question in turn.asked if topic(name_of(question))]
+        counts = not since or (any(topic(name) == here for name in intents) and _only_aside(since, here))
+        for kind, values in _left_by(turn, facts).items():
+            if kind not in decided and values and counts:
+                recalled[kind] = values
+            decided.add(kind)
+        since += intents
+        if len(since) > _LONGEST:
+            break
+    return recalled
+
+
+def _only_aside(since: Sequence[str], here: Optional[str]) -> bool:
+    """Whether all questions were about the topic, but for one at most whose answer depends on no names."""
+    elsewhere = [intent for intent in since if topic(intent) != here]
+    return len(elsewhere) < 2 and not any(catalog()[intent].takes for intent in elsewhere)
+
+
+def _left_by(turn: Turn, facts: FactBase) -> Names:
+    """What a turn was about: what its answer says (a slot), else what its questions name, else their very subject.
+
+    An answer that takes a name back leaves none of that kind.
+    """
+    left: Dict[str, Tuple[str, ...]] = {}
+    for question in turn.asked:
+        entry = catalog().get(name_of(question))
+        subject = [{"entity": kind, "value": name} for kind, name in (entry.names if entry else {}).items()]
+        left.update(read_names(subject, facts).known)
+        left.update(read_names(question.get("entities") or [], facts).known)
+    for slot, value in turn.slots.items():
+        if slot == COMPARED:
+            left[slot] = tuple(value or ())
+        elif slot in KINDS:
+            left[slot] = _with_those_named_beside(value, left.get(slot, ()))
+    return left
+
+
+def _with_those_named_beside(value: Optional[str], named: Tuple[str, ...]) -> Tuple[str, ...]:
+    """A slot holds one name; if the question named it among others ("Texas and Ohio"), they all were meant."""
+    if value is None:
+        return ()
+    return named if value in named else (value,)

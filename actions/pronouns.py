@@ -1,0 +1,26 @@
+"""Which kinds of names a message means without saying them: "what do they earn there?" means a job and a place."""
+
+from __future__ import annotations
+
+import re
+from typing import Mapping, Tuple
+
+# "there" that only fills the sentence ("are there jobs", "there is") means no place.
+_MEANT: Mapping[str, re.Pattern[str]] = {
+    "occupation": re.compile(
+        r"\b(they|them|they'?(re|d|ll|ve)|theyre|theirs?|those|these|it|it'?s|its|he|she|"
+        r"(that|this|the same|such an?) (job|work|career|field|role|position|occupation|profession|one))\b",
+        re.IGNORECASE,
+    ),
+    "place": re.compile(
+        r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bthere\b(?!'?s\b| (is|are|was|were|will|would|be)\b)"
+        r"|\b(that|this|the same) (state|city|place|area)\b|\b(around|down|up|over) here\b",
+        re.IGNORECASE,
+    ),
+    "year": re.compile(r"\b(back then|(that|the same) year|(at|in) that time)\b", re.IGNORECASE),
+}
+
+
+def kinds_meant(text: str) -> Tuple[str, ...]:
+    """The kinds of names that a pronoun in the message may stand for."""
+    return tuple(kind for kind, pattern in _MEANT.items() if pattern.search(text.replace("’", "'")))

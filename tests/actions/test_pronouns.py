@@ -1,0 +1,50 @@
+import pytest
+
+from actions.pronouns import kinds_meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do they earn",
+        "how much does it pay?",
+        "is that job growing",
+        "do those make more",
+        "what's their pay",
+        "what would they’re salary be",
+        "pay for them in Ohio",
+        "is this field growing",
+        "how much do these make",
+    ],
+)
+def test_these_words_stand_for_a_job(text):
+    assert "occupation" in kinds_meant(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["what do medical assistants make", "how much can I make", "starting pay", "what is the pay", "yeti pay"]
+)
+def test_without_such_a_word_no_name_is_meant(text):
+    assert kinds_meant(text) == ()
+
+
+@pytest.mark.parametrize("text", ["what do MAs earn there", "pay in that state", "is pay better down there?"])
+def test_these_words_stand_for_a_place(text):
+    assert "place" in kinds_meant(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how many jobs are there", "is there a job for me", "there are how many", "will there be jobs", "there's pay?"],
+)
+def test_there_that_only_fills_the_sentence_stands_for_no_place(text):
+    assert "place" not in kinds_meant(text)
+
+
+@pytest.mark.parametrize("text", ["what did MAs make back then", "pay in that year", "and nurses at that time"])
+def test_these_words_stand_for_a_year(text):
+    assert "year" in kinds_meant(text)
+
+
+def test_then_at_the_end_of_a_question_is_no_year():
+    assert kinds_meant("and the pay then?") == ()
