@@ -17,6 +17,8 @@ _SIDE_BY_SIDE = {
     "salary_entry": ("occupation", "place"),
     "salary_top": ("occupation", "place"),
     "salary_settings": ("setting",),
+    "outlook_growth": ("occupation",),
+    "outlook_openings": ("occupation",),
     "compare_roles": ("occupation",),
     "compare_credentials": ("credential",),
     "compare_rank_roles": ("occupation",),

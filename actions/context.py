@@ -45,8 +45,7 @@ class ActionContextMore(SafeAction):
         first, *others = left
         context = recall(before, first.intent, facts)
         said = CollectingDispatcher()
-        text = tracker.latest_message.get("text") or ""
-        events = answer(completed(first.intent, text, Read(), context, facts)[:1], said, tracker, domain)
+        events = answer(completed(first.intent, "", Read(), context, facts)[:1], said, tracker, domain)
         _offer([_button(other, context, facts) for other in others], said, domain)
         dispatcher.messages.extend(said.messages)
         return events
@@ -71,8 +70,7 @@ class ActionContextWhy(SafeAction):
         # The reasons that are known are those of medical assistants.
         jobs = recall(before, "", facts).get("occupation", (MEDICAL_ASSISTANT,))
         if reason is not None and jobs == (MEDICAL_ASSISTANT,):
-            text = tracker.latest_message.get("text") or ""
-            return answer(completed(reason, text, Read(), {}, facts), dispatcher, tracker, domain)
+            return answer(completed(reason, "", Read(), {}, facts), dispatcher, tracker, domain)
         source = _source_line(before)
         if source:
             dispatcher.utter_message(response="utter_context_why_unknown_source", source=source)

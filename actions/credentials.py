@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import replace
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions import credential_words as words
 from actions.base import Lookup, Reply
+from actions.dispatch import AsMeant
 from actions.question import Question
 from careerbot.catalog import catalog
 from careerbot.facts.eligibility import can_judge
@@ -32,7 +37,7 @@ CREDENTIAL_INTENTS = (
 )
 
 
-class CredentialLookup(Lookup):
+class CredentialLookup(AsMeant, Lookup):
     """A look-up about one credential. With none named, the one last spoken of; else it asks which.
 
     Class attributes:
@@ -45,6 +50,11 @@ class CredentialLookup(Lookup):
 
     def name(self) -> str:
         return f"action_{self.intent}"
+
+    def respond_alone(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        return Lookup.respond(self, dispatcher, tracker, domain)
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
         key = question.first("credential")

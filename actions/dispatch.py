@@ -8,6 +8,7 @@ The catalog's naming tells the action: a look-up is called ``action_<intent>``, 
 from __future__ import annotations
 
 import copy
+from abc import ABC, abstractmethod
 from typing import Any, Dict, List, Mapping, Sequence
 
 from rasa_sdk import Tracker
@@ -15,9 +16,32 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.utils import all_subclasses
 
+from actions.aspects import as_meant
 from actions.base import SafeAction
-from actions.figures import ActionAnswerWithFigures
-from actions.turns import ANSWERED, Understood
+from actions.turns import ANSWERED, Understood, turns
+from careerbot.facts.queries import fact_base
+
+_FROM_THE_DOMAIN = "action_answer_with_figures"
+
+
+class AsMeant(SafeAction, ABC):
+    """An action whose question may turn out to be another one after what was asked before: "how much is it?".
+
+    In ``domain.yml`` it needs ``send_domain: true``.
+    """
+
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        question = tracker.latest_message
+        meant = as_meant(question, turns(tracker.events)[:-1], fact_base())
+        if meant is question:
+            return self.respond_alone(dispatcher, tracker, domain)
+        return answer([meant], dispatcher, tracker, domain)
+
+    @abstractmethod
+    def respond_alone(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        """As ``respond``, to the question as it was understood."""
 
 
 def answer(
@@ -43,7 +67,7 @@ def answer(
     for question in questions:
         tracker.latest_message = {**question, "intent_ranking": [question["intent"]]}
         tracker.events.append({"event": "user", "text": question["text"], "parse_data": question})
-        action = lookups.get(f"action_{question['intent']['name']}", ActionAnswerWithFigures())
+        action = lookups.get(f"action_{question['intent']['name']}", lookups[_FROM_THE_DOMAIN])
         # An answer that fails takes back what it had begun to say, not the answers before it.
         said = CollectingDispatcher()
         for event in action.respond_safely(said, tracker, domain):

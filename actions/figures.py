@@ -8,18 +8,20 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import SafeAction
+from actions.dispatch import AsMeant
 from careerbot.facts.queries import fact_base
 from careerbot.placeholders import fill, placeholders
 
 
-class ActionAnswerWithFigures(SafeAction):
+class ActionAnswerWithFigures(AsMeant):
     """Utters ``utter_<intent>`` with every placeholder read from the fact base."""
 
     def name(self) -> str:
         return "action_answer_with_figures"
 
-    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+    def respond_alone(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
         response = f"utter_{tracker.get_intent_of_latest_message()}"
         text = domain["responses"][response][0]["text"]
         values = fill(text, fact_base()) if placeholders(text) else {}

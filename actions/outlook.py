@@ -7,7 +7,7 @@ from actions.criteria import Wish
 from actions.pictures import ALL_OCCUPATIONS, growth_of_jobs
 from actions.question import Question
 from actions.rank_roles import rank_named
-from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
 from careerbot.facts.schema import Projection
 from careerbot.wording import capital, number, percent
 
@@ -31,6 +31,7 @@ class ActionOutlookGrowth(Lookup):
         if row is None:
             return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)
         values = {
+            "only": _only_the_nation(question, facts),
             "Plural": capital(occupation.plural),
             "plural": occupation.plural,
             "growth": percent(abs(row.percent)),
@@ -65,6 +66,7 @@ class ActionOutlookOpenings(Lookup):
         if row is None or row.jobs_base is None or row.openings is None:
             return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)
         values = {
+            "only": _only_the_nation(question, facts),
             "plural": occupation.plural,
             "jobs": number(row.jobs_base),
             "base_year": str(row.base_year),
@@ -72,6 +74,12 @@ class ActionOutlookOpenings(Lookup):
             "target_year": str(row.target_year),
         }
         return Reply("utter_outlook_openings", values, [row], context=context)
+
+
+def _only_the_nation(question: Question, facts: FactBase) -> str:
+    """What to say first if a place is named: the forecast knows none."""
+    code = question.first("place") or NATION
+    return f"I have no forecast for {facts.place(code).name} alone. " if code != NATION else ""
 
 
 def pace(row: Projection, average: Projection) -> str:

@@ -241,3 +241,48 @@ def test_the_picture_of_the_last_answer_is_not_shown_again(conversation):
     assert conversation.ask("salary_median", place="Texas").picture == ""
     assert conversation.ask("salary_median", place="Ohio").picture
     assert conversation.ask("salary_median", place="Texas").picture
+
+
+# -- what is left out ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["what do they earn?", "how much does that job pay", "whats the pay for those"])
+@pytest.mark.parametrize("before", ["outlook_growth", "compare_roles", "outlook_openings"])
+def test_they_are_those_of_the_last_question(conversation, before, text):
+    conversation.ask(before, occupation="phlebotomist")
+    assert "hlebotomists" in conversation.ask("salary_median", text).text
+
+
+def test_they_after_an_answer_that_is_about_another_job_are_those_in_it(conversation):
+    conversation.ask("advancement_phlebotomy")
+    assert "Phlebotomists in the United States" in conversation.ask("salary_median", "what do they make").text
+
+
+def test_medical_assistants_by_name_are_never_those_of_the_last_question(conversation):
+    conversation.ask("outlook_growth", occupation="phlebotomist")
+    answer = conversation.ask("salary_median", "what do medical assistants make", occupation="medical assistant")
+    assert "hlebotomists" not in answer.text
+
+
+@pytest.mark.parametrize("before", ["duties_overview", "education_duration", None])
+def test_it_after_a_question_about_this_job_is_this_job(conversation, before):
+    if before:
+        conversation.ask(before)
+    assert "Medical assistants in the United States" in conversation.ask("salary_median", "what does it pay?").text
+
+
+def test_there_is_the_place_of_the_last_question_even_if_that_was_no_look_up(conversation):
+    conversation.ask("certification_required", place="Texas")
+    assert "Medical assistants in Texas" in conversation.ask("salary_median", "what do MAs earn there").text
+
+
+def test_without_a_word_for_it_neither_job_nor_place_is_dragged_along(conversation):
+    conversation.ask("salary_median", occupation="phlebotomist", place="Texas")
+    answer = conversation.ask("salary_median", "what is the pay")
+    assert "Medical assistants in the United States" in answer.text
+
+
+def test_they_of_long_ago_are_no_longer_meant(conversation):
+    conversation.ask("outlook_growth", occupation="phlebotomist")
+    conversation.ask("certification_exam_fee", credential="CMA")
+    assert "hlebotomists" not in conversation.ask("salary_median", "what do they earn").text

@@ -23,7 +23,7 @@ def test_the_exchange_is_what_the_assistant_says(assistant):
     pairs, sender = exchange(), uuid.uuid4().hex
     assert len(pairs) == 2
     for question, answer in pairs:
-        said = " ".join(" ".join(part["text"] for part in assistant.ask(question, sender)).split())
+        said = " ".join(" ".join(part["text"] for part in assistant.ask(question, sender) if "text" in part).split())
         assert said == answer
 
 

@@ -1,0 +1,80 @@
+"""What "it" is in "how much is it?": the exam after a question about certifications, school after one about schools.
+
+A question that names nothing is understood alone, and then the better-known thing wins. The last question decides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Mapping, Optional, Sequence
+
+from actions.completed import completed
+from actions.memory import asked_before, name_of, recall, topic
+from actions.names import Read
+from actions.turns import Turn, Understood
+from careerbot.facts.queries import FactBase
+
+# Questions that differ only in what "it" is, by the intent or the topic of the last question.
+_ASPECTS: Sequence[Mapping[str, str]] = (
+    {"school": "programs_cost", "certification": "certification_exam_fee"},
+    {
+        "certification": "certification_pass_rate",
+        "school": "fit_stress",
+        "duties": "fit_stress",
+        "jobs": "fit_stress",
+        "fit": "fit_stress",
+    },
+    {
+        "certification": "certification_benefits",
+        "school": "fit_worth_it",
+        "duties": "fit_worth_it",
+        "jobs": "fit_worth_it",
+        "fit": "fit_worth_it",
+    },
+    {
+        "certification_exam_content": "certification_exam_content",
+        "certification_exam_fee": "certification_exam_content",
+        "certification_exam_place": "certification_exam_content",
+        "certification_passing_score": "certification_exam_content",
+        "certification_pass_rate": "certification_exam_content",
+        "certification_prepare": "certification_exam_content",
+        "programs_externship": "programs_externship",
+        "advancement_nursing": "compare_roles",
+        "advancement_physician_assistant": "compare_roles",
+        "advancement_phlebotomy": "compare_roles",
+        "advancement_billing_coding": "compare_roles",
+        "advancement_health_information": "compare_roles",
+        "school": "education_duration",
+    },
+)
+_PRONOUN = re.compile(r"\b(it|its|it's|that|thats|this|they|those|these)\b", re.IGNORECASE)
+# Who says one of these has said what is meant.
+_THING = re.compile(
+    r"\b(school\w*|colleges?|programs?|class\w*|courses?|degrees?|diplomas?|training|externships?|exams?|tests?|"
+    r"certif\w*|certs?|credentials?|jobs?|careers?|work\w*|field|medical assist\w+|m\.?a\.?s?)\b",
+    re.IGNORECASE,
+)
+
+
+def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> Understood:
+    """The question that it is after the last one, with the names it leaves out; itself if that changes nothing.
+
+    Args:
+        question: as it was understood alone.
+        before: the turns before it, oldest first.
+        facts: knows the names.
+    """
+    text = question.get("text") or ""
+    if question.get("entities") or not _PRONOUN.search(text) or _THING.search(text):
+        return question
+    intent = _after(next(iter(asked_before(before)), {}), name_of(question))
+    if intent is None or intent == name_of(question):
+        return question
+    return completed(intent, text, Read(), recall(before, intent, facts), facts)[0]
+
+
+def _after(last: Understood, intent: str) -> Optional[str]:
+    for aspect in _ASPECTS:
+        if intent in aspect.values():
+            return aspect.get(name_of(last)) or aspect.get(topic(name_of(last)) or "")
+    return None

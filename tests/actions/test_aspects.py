@@ -1,0 +1,81 @@
+""" "How much is it?": the last question says what "it" is."""
+
+import pytest
+
+from tests.actions.conftest import asked
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "understood", "response"),
+    [
+        ("certification_exam_content", "how much is it?", "programs_cost", "utter_certification_exam_fee"),
+        ("programs_online", "how much is that", "certification_exam_fee", "utter_programs_cost"),
+        ("certification_exam_fee", "is it hard", "fit_stress", "utter_certification_pass_rate"),
+        ("duties_overview", "is it hard", "certification_pass_rate", "utter_fit_stress"),
+        ("certification_renewal", "is it worth it", "fit_worth_it", "utter_certification_benefits"),
+        ("salary_median", "is it worth it", "certification_benefits", "utter_fit_worth_it"),
+        (
+            "certification_exam_place",
+            "how long does that take",
+            "education_duration",
+            "utter_certification_exam_content",
+        ),
+        ("programs_externship", "how long does that take?", "education_duration", "utter_programs_externship"),
+        ("education_certificate", "how long does that take?", "education_duration", "utter_education_duration"),
+    ],
+)
+def test_it_is_what_was_asked_about_before(conversation, before, text, understood, response):
+    conversation.ask(before, credential="CMA")
+    answer = conversation.ask(understood, text)
+    assert answer.response == response
+    if response.startswith("utter_certification_") and response != "utter_certification_benefits":
+        assert "CMA (AAMA)" in answer.text
+
+
+def test_how_long_that_takes_after_another_job_is_its_training(conversation):
+    conversation.ask("advancement_nursing")
+    answer = conversation.ask("education_duration", "how long does that take?")
+    assert answer.slots["last_lookup"] == "compare_roles"
+    assert "egistered nurse" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("understood", "response"),
+    [
+        ("programs_cost", "utter_programs_cost"),
+        ("certification_exam_fee", "utter_certification_which"),
+        ("education_duration", "utter_education_duration"),
+        ("fit_stress", "utter_fit_stress"),
+    ],
+)
+def test_as_the_first_question_it_is_what_it_was_understood_as(conversation, understood, response):
+    assert conversation.ask(understood, "how much is it?").response == response
+
+
+@pytest.mark.parametrize(
+    "text", ["how much is school", "what does it cost to go to school", "what does that program cost"]
+)
+def test_who_says_what_costs_is_answered_about_that(conversation, text):
+    conversation.ask("certification_exam_fee", credential="CCMA")
+    assert conversation.ask("programs_cost", text).response == "utter_programs_cost"
+
+
+def test_a_name_in_the_question_says_what_it_is(conversation):
+    conversation.ask("programs_online")
+    answer = conversation.ask("certification_exam_fee", "how much is it for the RMA", credential="RMA")
+    assert "RMA (AMT) exam costs" in answer.text
+
+
+def test_it_in_one_of_several_questions_is_what_the_one_before_it_asks(conversation):
+    content, fee = conversation.ask_several(
+        asked("certification_exam_content", "what is on the RMA", credential="RMA"),
+        asked("programs_cost", "how much is it"),
+    )
+    assert "RMA (AMT) exam has" in content.text
+    assert "RMA (AMT) exam costs" in fee.text
+
+
+def test_the_next_message_goes_on_from_what_was_meant(conversation):
+    conversation.ask("certification_exam_content", credential="CCMA")
+    conversation.ask("programs_cost", "how much is it?")
+    assert "RMA (AMT) exam costs" in conversation.ask("context_follow_up", credential="RMA").text
