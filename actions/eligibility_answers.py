@@ -20,7 +20,7 @@ InWords = Callable[[Any, FactBase], str]
 
 def _credential(heard: Heard) -> Optional[str]:
     """The one credential that a message asking for the check names."""
-    if heard.intent != OPENED_BY or heard.ago:
+    if heard.intent != OPENED_BY or heard.ago > 1:  # the message that opens the form is one message ago
         return None
     keys = [key for key in heard.names.get("credential", ()) if key in judged(heard.facts)]
     return keys[0] if len(keys) == 1 else None
