@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
+from actions.forms import form_opened_by
 from actions.memory import name_of
 from actions.offered import REFUSAL
 from actions.turns import Turn, turns
@@ -99,11 +100,24 @@ class ActionFeedbackDown(_Rate):
 
 def last_answer(tracker: Tracker) -> Optional[Answered]:
     """What a rating is about: the last answer before the newest message that was none to small talk or to a rating."""
-    for turn in reversed(turns(tracker.events)[:-1]):
-        asked = [name for name in map(name_of, turn.asked) if name and not name.startswith(_NOT_RATED)]
+    before = turns(tracker.events)[:-1]
+    for place in range(len(before) - 1, -1, -1):
+        turn = before[place]
+        asked = _rated(turn) or (_opening(before[:place]) if turn.in_form else [])
         if asked and turn.responses and _OWN_RESPONSES.isdisjoint(turn.responses):
             return _answered(turn, asked[0] if len(set(asked)) == 1 else turn.intent, tracker.sender_id)
     return None
+
+
+def _rated(turn: Turn) -> List[str]:
+    """The intents of the questions whose answer can be rated."""
+    return [name for name in map(name_of, turn.asked) if name and not name.startswith(_NOT_RATED)]
+
+
+def _opening(before: Sequence[Turn]) -> List[str]:
+    """The intent that opened the form that ran last: what its questions and its result are answers to."""
+    asked = (name for turn in reversed(before) for name in _rated(turn))
+    return [name for name in asked if form_opened_by(name)][:1]
 
 
 def _answered(turn: Turn, intent: str, conversation: str) -> Answered:

@@ -115,7 +115,8 @@ def _run(conversation: Sequence[Turn]) -> _Run:
 def _since_question(before: Sequence[Turn]) -> Sequence[Turn]:
     """The last turn that asked something, and what followed it; empty if nothing was asked yet."""
     for place in range(len(before) - 1, -1, -1):
-        if not before[place].intent.startswith(("chitchat_", "feedback_")):
+        names = map(name_of, before[place].asked)
+        if any(name and not name.startswith(("chitchat_", "feedback_")) for name in names):
             return before[place:]
     return ()
 

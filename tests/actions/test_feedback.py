@@ -7,6 +7,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.feedback import ActionFeedbackDown
+from actions.forms import form_opened_by
+from careerbot.catalog import catalog
 from careerbot.feedback import REASONS, URL_VARIABLE
 from tests.actions.conftest import asked
 
@@ -127,6 +129,23 @@ def test_the_next_answer_is_rated_by_itself(conversation, kept):
         conversation.ask(intent)
         assert conversation.ask("feedback_up", "/feedback_up").text.startswith("Thank you")
     assert [row["intent"] for row in kept()] == ["fit_hours", "fit_remote"]
+
+
+def test_a_form_is_rated_as_the_question_that_opened_it(conversation, kept):
+    opens = next(intent for intent in catalog() if form_opened_by(intent))
+    conversation.ask("fit_hours", "hours?")
+    said = {"event": "bot", "metadata": {"utter_action": "utter_result"}, "data": {}}
+    conversation.events += [
+        {"event": "user", "text": "which one fits", "parse_data": {"intent": {"name": opens}}, "message_id": "m1"},
+        {"event": "active_loop", "name": "a_form"},
+        {**said, "metadata": {"utter_action": "utter_ask_a_form_state"}},
+        {"event": "user", "text": "Ohio", "parse_data": {"intent": {"name": "context_follow_up"}}, "message_id": "m2"},
+        {"event": "active_loop", "name": None},
+        said,
+    ]
+    conversation.ask("feedback_up", "/feedback_up")
+    row = kept()[0]
+    assert (row["question"], row["intent"], row["answer"]) == ("Ohio", opens, "utter_result")
 
 
 @pytest.mark.parametrize("intent", ["feedback_up", "feedback_down"])

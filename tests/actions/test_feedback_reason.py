@@ -110,6 +110,14 @@ def test_after_the_reason_the_answer_rated_is_still_the_one_before(rated, commen
     assert comments() == ["the wage is wrong"]
 
 
+def test_a_reason_after_a_form_is_not_rated_as_that_form(rated, comments):
+    opens = next(intent for intent in catalog() if form_opened_by(intent))
+    rated.events.insert(0, {"event": "user", "text": "fits?", "parse_data": {"intent": {"name": opens}}})
+    rated.scored("the wage is wrong", {"salary_median": 0.9})
+    assert rated.ask("feedback_down", "/feedback_down").text == "Noted."
+    assert comments() == ["the wage is wrong"]
+
+
 def test_a_form_that_the_message_opens_is_started(rated):
     [opens] = [intent for intent in catalog() if form_opened_by(intent)][:1]
     rated._run("", {"text": f"/{opens}", "intent": {"name": opens, "confidence": 1.0}, "entities": []})

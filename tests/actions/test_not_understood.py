@@ -115,6 +115,13 @@ def test_the_second_time_still_offers_its_guesses_first(conversation):
     assert answer.buttons[PAY] == '/salary_median{"place": "Ohio"}'
 
 
+def test_a_topic_that_is_also_a_guess_is_offered_once(conversation):
+    conversation.scored("frum", NOISE)
+    answer = conversation.scored("the job", {"duties_overview": 0.2}, place="Ohio")
+    assert answer.buttons[DUTIES] == '/duties_overview{"place": "Ohio"}'
+    assert len(answer.buttons) == len(TOPICS)
+
+
 def test_the_third_time_is_short(conversation):
     for _ in range(2):
         conversation.scored("frum", NOISE)
@@ -182,6 +189,16 @@ def test_guesses_that_were_offered_in_vain_are_not_offered_again(conversation):
     conversation.scored("needles", {"scope_blood": 0.2, "fit_stress": 0.19, "fit_hours": 0.18, "fit_remote": 0.17})
     answer = conversation.ask("chitchat_wrong")
     assert list(answer.buttons) == ["Working from home", "Something else"]
+
+
+def test_what_was_typed_into_a_form_is_no_question_that_could_be_guessed(conversation):
+    conversation.scored("needles", UNCLEAR)
+    conversation.events.append({"event": "active_loop", "name": "program_form"})
+    conversation.scored("about a year", {"education_duration": 0.4, "fit_hours": 0.2})
+    conversation.events.append({"event": "active_loop", "name": None})
+    buttons = conversation.ask("chitchat_wrong").buttons
+    assert "Clinical duties" in buttons
+    assert "Hours and shifts" not in buttons
 
 
 def test_a_complaint_without_another_guess_gets_an_apology_and_topics(conversation):
