@@ -89,7 +89,7 @@ def steps_of_past(spans: Sequence[Span[date]], today: date) -> List[Dict[str, st
     lows = [_months_ago(span.low, today) for span in spans[1:]]  # in months, the longest ago first
     titles = [f"Over {months(lows[0])} ago"]
     titles += [f"{_from_to(near, far)} ago" for far, near in pairwise(lows)]
-    titles.append(f"In the last {months(lows[-1])}")
+    titles.append(f"In the last {months(lows[-1]).removeprefix('1 ')}")
     says = [f"before {spans[1].low}"]
     says += [f"between {span.low} and {span.high}" for span in spans[1:-1]]
     says.append(f"since {spans[-1].low}")
