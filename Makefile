@@ -2,7 +2,6 @@
 SHELL := /bin/bash
 PYTHON := .venv/bin/python
 PORT ?= 5005
-ACTION_PORT ?= 5055
 # Without telemetry, progress bars and the warnings of Rasa's old dependencies.
 QUIET := RASA_TELEMETRY_ENABLED=false TQDM_DISABLE=1 SQLALCHEMY_SILENCE_UBER_WARNING=1 TF_CPP_MIN_LOG_LEVEL=3
 # Rasa's own commands.
@@ -17,11 +16,11 @@ help:  ## list the chores
 setup:  ## make .venv with exactly the packages of requirements.lock
 	@scripts/setup
 
-run: setup  ## set everything up and start the assistant (PORT=5005, ACTION_PORT=5055)
-	@$(PYTHON) -m careerbot run --port $(PORT) --action-port $(ACTION_PORT)
+run: setup  ## set everything up and start the assistant (PORT=5005)
+	@$(PYTHON) -m careerbot run --port $(PORT)
 
 chat: setup  ## talk to the assistant in this terminal (rasa shell)
-	@$(PYTHON) -m careerbot chat --action-port $(ACTION_PORT)
+	@$(PYTHON) -m careerbot chat
 
 facts: setup  ## check the files in facts/ and build the fact base
 	@$(PYTHON) -m careerbot.facts

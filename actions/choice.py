@@ -99,7 +99,8 @@ class ActionContextChoice(SafeAction):
 def _listed(before: Sequence[Turn], facts: FactBase) -> List[Button]:
     """A button for each thing that the last answer put side by side, in the order in which it stands there."""
     rows = next((table["rows"] for table in reversed(before[-1].tables)), ()) if before else ()
-    found = [_button_about(row[0], facts) for row in rows]
+    # "Medical assistants (14th of 19)" are medical assistants.
+    found = [_button_about(row[0], facts) or _button_about(row[0].split(" (")[0], facts) for row in rows]
     buttons = [button for button in found if button is not None]
     return buttons if len(buttons) == len(rows) else []
 

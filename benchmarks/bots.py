@@ -56,7 +56,7 @@ class Bot:
 
 
 def ran_with(folder: Path, command: str, environment: Mapping[str, str]) -> str:
-    """In a line, what a bot runs with: its command, its stores and action server, the switches that are set."""
+    """In a line, what a bot runs with: its command, its stores, the switches that are set."""
     endpoints = YAML(typ="safe").load(folder / "endpoints.yml") or {}
     tracker, lock = endpoints.get("tracker_store") or {}, endpoints.get("lock_store") or {}
     conversations = tracker.get("dialect") or tracker.get("type") or "memory"
@@ -66,7 +66,6 @@ def ran_with(folder: Path, command: str, environment: Mapping[str, str]) -> str:
             command,
             f"conversations in {conversations}",
             f"lock in {lock.get('type') or 'memory'}",
-            "an action server" if endpoints.get("action_endpoint") else "no action server",
             *(switches or ["no switches of Sanic or TensorFlow set"]),
         ]
     )
@@ -103,8 +102,8 @@ def make_rasa_init(folder: Path) -> None:
 @contextlib.contextmanager
 def ours(folder: Path, seed: int) -> Iterator[Bot]:
     """This assistant as ``copy_ours`` has left it in ``folder``, started by the command of ``make run``."""
-    port, action_port = free_port(), free_port()
-    command = [sys.executable, "-m", "careerbot", "run", "--port", str(port), "--action-port", str(action_port)]
+    port = free_port()
+    command = [sys.executable, "-m", "careerbot", "run", "--port", str(port)]
     apology = YAML(typ="safe").load(ROOT / "domain.yml")["responses"][FAILED][0]["text"]
     with running(command, folder, os.environ, _address(port)) as server:
         start = server.first_answer("what does a medical assistant do")

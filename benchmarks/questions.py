@@ -30,7 +30,7 @@ Kind = Literal["fixed", "looked up"]
 
 @dataclass(frozen=True)
 class Question:
-    """A message, and whether its answer is fixed text or comes from the action server."""
+    """A message, and whether its answer is fixed text or is looked up by an action."""
 
     text: str
     kind: Kind

@@ -58,7 +58,7 @@ class Measured:
 
 
 def rows(ours: Measured, rasa_init: Measured, users: int) -> List[Row]:
-    """The figures of the two bots side by side; only ours has an action server to ask."""
+    """The figures of the two bots side by side; only ours has actions."""
 
     def row(key: str, title: str, unit: str, value: Callable[[Measured], float], better: Better = "smaller") -> Row:
         return Row(key, title, unit, value(ours), value(rasa_init), better)
@@ -71,7 +71,7 @@ def rows(ours: Measured, rasa_init: Measured, users: int) -> List[Row]:
     ]
     kinds: Tuple[Tuple[Kind, str, str], ...] = (
         ("fixed", "one_p50_fixed", "one person, p50, fixed text"),
-        ("looked up", "one_p50_looked_up", "one person, p50, action server"),
+        ("looked up", "one_p50_looked_up", "one person, p50, looked up"),
     )
     for kind, key, title in kinds:
         if any(answer.kind == kind for answer in ours.alone.answers):

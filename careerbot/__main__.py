@@ -8,7 +8,7 @@ import sys
 from careerbot.errors import CareerbotError
 from careerbot.facts.build import build, facts_url
 from careerbot.model import train
-from careerbot.serve import Ports, chat_in_terminal, serve
+from careerbot.serve import chat_in_terminal, serve
 
 
 def main() -> int:
@@ -16,19 +16,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m careerbot", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="bring facts and model up to date, then start the assistant")
-    run.add_argument("--port", type=int, default=5005, help="of the assistant (default 5005)")
-    run.add_argument("--action-port", type=int, default=5055, help="of the action server (default 5055)")
-    chat = commands.add_parser("chat", help="talk to the model in this terminal, with the action server beside it")
-    chat.add_argument("--action-port", type=int, default=5055, help="of the action server (default 5055)")
+    run.add_argument("--port", type=int, default=5005, help="where it listens (default 5005)")
+    commands.add_parser("chat", help="talk to the model in this terminal")
     commands.add_parser("train", help="bring the fact base and the model up to date")
     arguments = parser.parse_args()
     try:
         if arguments.command == "run":
-            return serve(Ports(arguments.port, arguments.action_port))
-        if arguments.command == "chat":
-            return chat_in_terminal(arguments.action_port)
-        build(facts_url())
-        train()
+            serve(arguments.port)
+        elif arguments.command == "chat":
+            chat_in_terminal()
+        else:
+            build(facts_url())
+            train()
         return 0
     except CareerbotError as error:
         print(error, file=sys.stderr)

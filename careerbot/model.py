@@ -99,6 +99,8 @@ def rasa_environment() -> dict[str, str]:
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "SANIC_REQUEST_MAX_SIZE": "65536",
         "PYTHONUNBUFFERED": "1",
+        # Idle threads of a large matrix product spin for a while and take the core that the encoder needs.
+        "OPENBLAS_NUM_THREADS": "1",
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
     }
     return {**os.environ, **quiet}

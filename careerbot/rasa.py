@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import Any
+from typing import Any, Sequence
 
 _show = warnings.showwarning
 
@@ -18,14 +18,14 @@ def _show_what_matters(message: Warning | str, category: type[Warning], *rest: A
         _show(message, category, *rest, **named)
 
 
-def main() -> None:
-    """Run Rasa's command line with this process's arguments."""
+def main(arguments: Sequence[str]) -> None:
+    """Run Rasa's command line."""
     warnings.showwarning = _show_what_matters
     from rasa.__main__ import main as rasa_main
 
-    sys.argv[0] = "rasa"
+    sys.argv = ["rasa", *arguments]
     rasa_main()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

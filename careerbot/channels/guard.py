@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import unicodedata
 from typing import Collection, Literal, Protocol, Set
 
+from limits import RateLimitItemPerSecond
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
 from rasa.shared.core.events import BotUttered
 
 from careerbot.channels.payloads import always_admitted, stands_for
@@ -72,6 +76,26 @@ async def offered_payloads(store: _TrackerStore, conversation_id: str) -> Set[st
     events = getattr(tracker, "events", ())
     shown = (event.data.get("buttons") or [] for event in events if isinstance(event, BotUttered))
     return {button["payload"] for buttons in shown for button in buttons if button.get("payload")}
+
+
+class RateLimit:
+    """How much one person, conversation or address may ask for; kept in memory, so each process counts for itself.
+
+    Args:
+        messages: how many in any stretch of that many seconds.
+        seconds: length of the stretch.
+    """
+
+    def __init__(self, messages: int, seconds: int) -> None:
+        self._allowed = RateLimitItemPerSecond(messages, seconds)
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def wait(self, who: str) -> float:
+        """Take one message from the allowance of ``who``; 0.0 if there was one, otherwise seconds until there is."""
+        if self._limiter.hit(self._allowed, who):
+            return 0.0
+        again_at = self._limiter.get_window_stats(self._allowed, who).reset_time
+        return max(again_at - time.time(), 0.1)
 
 
 def _clean(text: str) -> str:

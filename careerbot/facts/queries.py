@@ -24,6 +24,19 @@ Kind = Literal["credential", "occupation", "place", "setting"]
 # rapidfuzz's scale is 0 to 100; below this two names are not what a person would call alike.
 _ALIKE = 72
 
+# Methods that most answers use and that give one unchangeable thing.
+_ASKED_OFTEN = (
+    "find",
+    "place",
+    "source",
+    "figure",
+    "credential",
+    "occupation",
+    "pay",
+    "setting_pay",
+    "projection",
+)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -36,7 +49,7 @@ class Place:
 
 
 class FactBase:
-    """Read access to a built fact base.
+    """Read access to a built fact base. What was read once is remembered: a changed one is seen after a restart.
 
     Args:
         url: SQLAlchemy URL; the configured one if not given.
@@ -48,6 +61,8 @@ class FactBase:
 
     def __init__(self, url: Optional[str] = None) -> None:
         self._engine = engine_for(url or facts_url())
+        for name in _ASKED_OFTEN:
+            setattr(self, name, functools.lru_cache(maxsize=4096)(getattr(self, name)))
 
     def fingerprint(self) -> str:
         """What the fact base was built from: another text whenever a fact has changed."""

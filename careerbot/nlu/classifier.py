@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,9 +69,31 @@ class Spelling:
         spelling = cls(vectorizers, np.ascontiguousarray(reduction.components_.T, dtype=np.float32))
         return spelling, spelling._reduce(matrix)
 
-    def vectors(self, texts: Sequence[str]) -> Array:
-        """Shape (texts, dimensions); zero for a text with nothing known in it."""
-        return self._reduce(hstack([vectorizer.transform(texts) for vectorizer in self.vectorizers.values()]).tocsr())
+    def __post_init__(self) -> None:
+        # Asking a vectorizer for these makes them anew each time.
+        self._parts = [
+            (vectorizer.build_analyzer(), vectorizer.vocabulary_, vectorizer.idf_.astype(np.float32))
+            for vectorizer in self.vectorizers.values()
+        ]
+
+    def vector(self, text: str) -> Array:
+        """Shape (dimensions,); zero for a text with nothing known in it.
+
+        What ``TfidfVectorizer.transform`` and the projection give, without the matrices: for one text these cost
+        several times as much as the figures in them.
+        """
+        vector = np.zeros(self.projection.shape[1], dtype=np.float32)
+        first = 0
+        for analyze, vocabulary, idf in self._parts:
+            counts = Counter(map(vocabulary.get, analyze(text)))
+            counts.pop(None, None)
+            if counts:
+                places = np.fromiter(counts, dtype=np.intp, count=len(counts))
+                often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+                weights = (1 + np.log(often)) * idf[places]
+                vector += (weights / np.linalg.norm(weights)) @ self.projection[first + places]
+            first += len(vocabulary)
+        return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
 
     def _reduce(self, matrix: csr_matrix) -> Array:
         vectors = np.asarray(matrix.astype(np.float32) @ self.projection)
@@ -146,19 +169,32 @@ class Classifier:
             np.array([config["worth"].get(intent, 1.0) for intent in intents], dtype=np.float32),
         )
 
-    def scores(self, texts: Sequence[str], embeddings: Array) -> Array:
-        """Shape (texts, intents), each between 0 and 1; they need not sum to one."""
-        by_meaning = self.by_meaning.probabilities(embeddings)
-        by_spelling = self.by_spelling.probabilities(self.spelling.vectors(texts))
-        probabilities = self.meaning_share * by_meaning + (1 - self.meaning_share) * by_spelling
-        similarity = np.clip(self.similarity(embeddings), 0.0, 1.0) ** self.similarity_power
-        return np.asarray(np.minimum(probabilities * similarity * self.worth, 1.0))
+    def __post_init__(self) -> None:
+        self._starts = np.searchsorted(self.owners, np.arange(len(self.intents) + 1))
 
-    def similarity(self, embeddings: Array) -> Array:
-        """The largest cosine similarity to an example of each intent, shape (texts, intents)."""
-        cosines = embeddings @ self.examples.T
-        starts = np.searchsorted(self.owners, np.arange(len(self.intents)))
-        return np.asarray(np.maximum.reduceat(cosines, starts, axis=1))
+    def ranking(self, text: str, embedding: Array, length: int) -> List[Tuple[str, float]]:
+        """The best ``length`` intents of a text and their scores (0 to 1, not summing to one), best first.
+
+        Args:
+            embedding: of the text, shape (dimensions,).
+        """
+        by_meaning = self.by_meaning.probabilities(embedding[None, :])[0]
+        by_spelling = self.by_spelling.probabilities(self.spelling.vector(text)[None, :])[0]
+        # A cosine is at most one, so no score is above this.
+        most = (self.meaning_share * by_meaning + (1 - self.meaning_share) * by_spelling) * self.worth
+        found: List[Tuple[str, float]] = []
+        for index in np.argsort(-most, kind="stable"):
+            if len(found) >= length and most[index] <= found[length - 1][1]:
+                break
+            score = min(float(most[index]) * self.similarity(embedding, index) ** self.similarity_power, 1.0)
+            found.append((self.intents[index], score))
+            found.sort(key=lambda item: -item[1])
+        return found[:length]
+
+    def similarity(self, embedding: Array, index: int) -> float:
+        """The largest cosine similarity to an example of the intent with this number, none below zero."""
+        examples = self.examples[self._starts[index] : self._starts[index + 1]]
+        return max(float((examples @ embedding).max()), 0.0)
 
     def save(self, folder: Path) -> None:
         """Arrays and JSON: nothing in a model can run code."""
@@ -301,11 +337,8 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
             text = _normal(mended_text(message))
             ranking: List[Dict[str, Any]] = []
             if text and self._classifier is not None:
-                scores = self._classifier.scores([text], _embeddings([message]))[0]
-                best = np.argsort(-scores, kind="stable")[: self._config["ranking_length"]]
-                ranking = [
-                    {"name": self._classifier.intents[index], "confidence": float(scores[index])} for index in best
-                ]
+                best = self._classifier.ranking(text, _embeddings([message])[0], self._config["ranking_length"])
+                ranking = [{"name": intent, "confidence": score} for intent, score in best]
             message.set("intent", ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages

@@ -31,6 +31,8 @@ _ASKS_WITH = (
     r"(?:what|how|where|who|why|which|wat|wut|wats|whats|hows|wheres|whos|"
     r"when(?='?s|\s+(?:do|does|did|can|could|is|are|will|would|should)\b)|"
     r"is|are|am(?=\s+i\b)|was|do|does|did|can|could|will|would|should|has|"
+    # "wont ai take this job", not "dont tell me".
+    r"(?:is|are|wo|ca|do|does|did|could|would|should)n'?t(?=\s+(?:i|u|you|we|they|it|there|that|this|the|ai|ma'?s?)\b)|"
     r"have(?!\s+(?:an?|no|my|been|to|two|three|\d+)\b)|any|"
     r"tell me|explain|i (?:want|need|would like|'?d like|wanna) (?:to )?know|"
     r"i(?:'?m| am) (?:also )?(?:wondering|curious|asking)|(?:just )?wondering|curious)"
@@ -69,10 +71,10 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 
-# "..., and what", "... also do I": a word that joins, then one that asks.
+# "..., and what", "... also do I", "..., and if I fail can I": a word that joins, then one that asks.
 _JOINED = re.compile(
     rf"\s*(?:,|\s[-\u2013\u2014]+\s|{_NO_STATE}\b(?:and|n|also|plus|btw|by the way|oh|then|but)\b|&|\+)\s*"
-    rf"(?={_FILLER}\s*{_ASKS_WITH})",
+    rf"(?={_FILLER}\s*(?:{_ASKS_WITH}|if\s+(?:[^\s,?]+\s+){{1,8}}?(?:what|how|where|which|who|can|do|does|should|will)\b))",
     re.IGNORECASE,
 )
 

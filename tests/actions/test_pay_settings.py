@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from careerbot.facts.queries import FactBase
+from careerbot.facts.queries import fact_base
 
 # Published values: ../shared/facts/dossier.md, section 1.5.
 BY_SETTING = {
@@ -71,10 +71,9 @@ def test_named_workplaces_are_compared_with_each_other(conversation):
 
 
 def test_a_workplace_without_a_figure_is_said(conversation, monkeypatch):
-    known = FactBase.setting_pay
-    monkeypatch.setattr(
-        FactBase, "setting_pay", lambda self, soc, naics: None if naics == "621500" else known(self, soc, naics)
-    )
+    facts = fact_base()
+    known = facts.setting_pay
+    monkeypatch.setattr(facts, "setting_pay", lambda soc, naics: None if naics == "621500" else known(soc, naics))
     one = conversation.ask("salary_settings", setting=["hospital", "lab"])
     assert "In hospitals, medical assistants earned a median of **$46,910" in one.text
     assert "I have no figure for medical laboratories." in one.text

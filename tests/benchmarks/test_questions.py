@@ -41,4 +41,4 @@ def test_a_question_is_of_the_kind_of_its_rules_action():
     by_intent = {example.intent: kinds.get(example.plain) for example in examples(HELD_OUT)}
     assert by_intent["salary_median"] == "looked up"
     assert by_intent["duties_overview"] == "fixed"
-    assert by_intent["out_of_scope"] == "fixed"
+    assert by_intent["chitchat_thanks"] == "fixed"

@@ -105,11 +105,11 @@ def test_fewer_requests_than_usual_are_no_measurement():
 
 def test_what_a_bot_runs_with_comes_from_its_files_and_the_environment(tmp_path):
     assert ran_with(ROOT, "run", {"OMP_NUM_THREADS": "1", "HOME": "/"}) == (
-        "run, conversations in sqlite, lock in in_memory, an action server, OMP_NUM_THREADS=1"
+        "run, conversations in sqlite, lock in in_memory, OMP_NUM_THREADS=1"
     )
     (tmp_path / "endpoints.yml").write_text("# nothing\n")
     assert ran_with(tmp_path, "rasa run", {}) == (
-        "rasa run, conversations in memory, lock in memory, no action server, no switches of Sanic or TensorFlow set"
+        "rasa run, conversations in memory, lock in memory, no switches of Sanic or TensorFlow set"
     )
 
 

@@ -13,7 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
 
-from careerbot.channels.guard import MAX_CHARACTERS, Problem, admit, offered_payloads, refusal
+from careerbot.channels.guard import MAX_CHARACTERS, Problem, RateLimit, admit, offered_payloads, refusal
 from careerbot.feedback import REASONS
 
 FACTS = Path(__file__).parents[2] / "facts"
@@ -404,3 +404,10 @@ def test_what_passed_once_is_no_command_the_second_time(text):
     admitted = admit(text)
     if admitted not in REFUSALS:
         assert admit(admitted) != refusal("command")
+
+
+def test_who_asks_too_much_waits_and_nobody_else_does():
+    limit = RateLimit(2, 30)
+    assert [limit.wait("ann"), limit.wait("ann")] == [0.0, 0.0]
+    assert 0 < limit.wait("ann") <= 31
+    assert limit.wait("bob") == 0.0

@@ -115,7 +115,9 @@ def test_a_reader_keeps_working_while_the_file_is_replaced(empty_sqlite_url, cop
     assert reader.place("TX").name == "Texas"
     shout_texas(copy)
     build(empty_sqlite_url, copy.folder)
-    assert reader.place("TX").name == "TEXAS"
+    assert reader.place("TX").name == "Texas", "what was read once is remembered"
+    assert reader.place("OH").name == "Ohio"
+    assert FactBase(empty_sqlite_url).place("TX").name == "TEXAS"
 
 
 def test_a_missing_folder_of_the_database_is_made_and_nothing_else_is_left_in_it(tmp_path):

@@ -33,9 +33,9 @@ class Assistant:
         return response.json()
 
 
-def start(tmp_path, port, action_port):
+def start(tmp_path, port):
     log = (tmp_path / "assistant.log").open("w")
-    command = [sys.executable, "-m", "careerbot", "run", "--port", str(port), "--action-port", str(action_port)]
+    command = [sys.executable, "-m", "careerbot", "run", "--port", str(port)]
     return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
 
 
@@ -61,7 +61,7 @@ def assistant(tmp_path_factory):
     train()
     folder = tmp_path_factory.mktemp("assistant")
     port = free_port()
-    process = start(folder, port, free_port())
+    process = start(folder, port)
     try:
         wait_until_ready(process, folder / "assistant.log")
         yield Assistant(port)

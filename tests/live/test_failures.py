@@ -2,13 +2,12 @@
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
 import time
+import uuid
 
-import psutil
 import pytest
 import requests
 
@@ -24,84 +23,47 @@ def run(*arguments, **environment):
     )
 
 
-@pytest.mark.parametrize("option", ["--port", "--action-port"])
-def test_a_taken_port_is_one_clear_line_and_exit_code_1(option):
+def test_a_taken_port_is_one_clear_line_and_exit_code_1():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        other = "--action-port" if option == "--port" else "--port"
-        done = run(option, str(port), other, str(free_port()))
+        done = run("--port", str(port))
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert f"port {port} is taken" in done.stderr
-    assert "make run" in done.stderr
+    assert f"make run PORT={port + 1}" in done.stderr
 
 
 def test_an_unreachable_fact_base_is_one_clear_line_and_exit_code_1():
     url = f"postgresql://nobody:secret@127.0.0.1:{free_port()}/facts"
-    done = run("--port", str(free_port()), "--action-port", str(free_port()), CAREERBOT_FACTS_URL=url)
+    done = run("--port", str(free_port()), CAREERBOT_FACTS_URL=url)
     assert done.returncode == 1
     assert "cannot build the fact base" in done.stderr
     assert "secret" not in done.stderr
     assert "Traceback" not in done.stderr
 
 
-@pytest.fixture(scope="module")
-def fragile(tmp_path_factory):
-    """An assistant of its own, for tests that break it."""
-    folder = tmp_path_factory.mktemp("fragile")
-    port, action_port = free_port(), free_port()
-    process = start(folder, port, action_port)
-    wait_until_ready(process, folder / "assistant.log")
-    yield Assistant(port), process, action_port
-    stop(process)
-
-
-def child(process, module):
-    """The server of ``module`` that ``careerbot run`` has started."""
-    found = [one for one in psutil.Process(process.pid).children(recursive=True) if module in one.cmdline()]
-    assert found, f"no process of {module}"
-    return found[-1]
-
-
-def test_a_second_start_on_the_same_ports_says_so(fragile):
-    assistant, _, action_port = fragile
-    done = run("--port", str(assistant.port), "--action-port", str(action_port))
-    assert done.returncode == 1
-    assert f"port {assistant.port} is taken" in done.stderr
-
-
-def test_a_frozen_action_server_leaves_fixed_answers_alone_and_is_apologised_for_once_it_is_gone(fragile):
-    assistant, process, _ = fragile
-    assert "$45,690" in assistant.ask("how much do medical assistants make", "before")[0]["text"]
-    os.kill(child(process, "careerbot.action_server").pid, signal.SIGSTOP)
-    fixed = assistant.ask("what does a medical assistant do all day", "before")
-    assert "exam rooms" in fixed[0]["text"]
-    os.kill(child(process, "careerbot.action_server").pid, signal.SIGCONT)
-    assert "$39,520" in assistant.ask("and in Texas", "before")[0]["text"]
-
-
-def test_when_one_server_dies_both_end_and_the_exit_code_says_so(fragile):
-    assistant, process, _ = fragile
-    child(process, "careerbot.action_server").kill()
-    assert process.wait(timeout=60) != 0
+def test_a_killed_assistant_goes_on_where_it_was_and_ctrl_c_ends_it_with_exit_code_0(tmp_path):
+    port, sender = free_port(), uuid.uuid4().hex
+    process = start(tmp_path, port)
+    wait_until_ready(process, tmp_path / "assistant.log")
+    assistant = Assistant(port)
+    assert "$45,690" in assistant.ask("how much do medical assistants make", sender)[0]["text"]
+    again = run("--port", str(port))
+    assert again.returncode == 1
+    assert f"port {port} is taken" in again.stderr
+    process.kill()
+    process.wait(timeout=30)
     with pytest.raises(requests.ConnectionError):
         assistant.ask("hello")
 
-
-def test_ctrl_c_stops_both_with_exit_code_0(tmp_path):
-    port, action_port = free_port(), free_port()
-    process = start(tmp_path, port, action_port)
+    process = start(tmp_path, port)
     wait_until_ready(process, tmp_path / "assistant.log")
+    assert "$39,520" in assistant.ask("and in Texas", sender)[0]["text"]
     assert stop(process) == 0
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
-        with socket.socket() as one, socket.socket() as two:
-            if one.connect_ex(("127.0.0.1", port)) and two.connect_ex(("127.0.0.1", action_port)):
-                return
-        time.sleep(0.2)
-    raise AssertionError("a server still listens")
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0, "a server still listens"
 
 
 def test_rasa_alone_without_its_action_server_apologises_and_the_conversation_goes_on(tmp_path):

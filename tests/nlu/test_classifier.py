@@ -5,6 +5,7 @@ import pytest
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import hstack
 
 from careerbot.nlu.classifier import SemanticClassifier
 from careerbot.nlu.spelling import MENDED_TEXT
@@ -247,3 +248,35 @@ def test_the_parts_of_a_message_are_classified_too(classifier, featurizer):
     assert message.get(INTENT)["name"] == "school"
     assert [part.get(INTENT)["name"] for part in parts] == ["salary", None, "exam"]
     assert [len(part.get("intent_ranking")) for part in parts] == [3, 0, 3]
+
+
+@pytest.mark.parametrize("text", ["what is the pay", "exam exam pay", "xqzjw 東京", "how many months at school then"])
+def test_the_vector_of_one_text_is_what_the_vectorizers_and_the_projection_give(classifier, text):
+    spelling = classifier._classifier.spelling
+    matrix = hstack([vectorizer.transform([text]) for vectorizer in spelling.vectorizers.values()]).tocsr()
+    assert spelling.vector(text) == pytest.approx(spelling._reduce(matrix)[0], abs=1e-5)
+
+
+@pytest.mark.parametrize("worth", [{}, {"exam": 1.4}, {"salary": 0.3}])
+def test_the_ranking_leaves_out_no_intent_that_belongs_in_it(workbench, data, featurizer, worth):
+    """It stops early; the scores of all intents, worked out one by one, say the same."""
+    trained = workbench.train(SemanticClassifier, data(*EXAMPLES), worth=worth)._classifier
+    for text in ("pay", "is the exam longer than the school", "pizza", "median salary of the exam"):
+        (message,) = featurizer.process([Message({TEXT: text})])
+        embedding = message.get_dense_features(TEXT, [])[1].features[0]
+        by_meaning = trained.by_meaning.probabilities(embedding[None, :])[0]
+        by_spelling = trained.by_spelling.probabilities(trained.spelling.vector(text)[None, :])[0]
+        scores = {
+            intent: min(
+                (0.5 * by_meaning[place] + 0.5 * by_spelling[place])
+                * trained.similarity(embedding, place)
+                * worth.get(intent, 1.0),
+                1.0,
+            )
+            for place, intent in enumerate(trained.intents)
+        }
+        everything = sorted(scores.items(), key=lambda item: -item[1])
+        for length in (1, 2, 3):
+            ranking = trained.ranking(text, embedding, length)
+            assert [name for name, _ in ranking] == [name for name, _ in everything[:length]]
+            assert [score for _, score in ranking] == pytest.approx([score for _, score in everything[:length]])

@@ -125,7 +125,7 @@ def test_the_converted_encoder_says_what_the_original_says(encode):
     mask = tf.cast(tokens["attention_mask"], tf.float32).numpy()[:, :, None]
     mean = (states * mask).sum(axis=1) / mask.sum(axis=1)
     original = mean / np.linalg.norm(mean, axis=1, keepdims=True)
-    assert ((encode(*TEXTS) * original).sum(axis=1) > 0.9999).all()
+    assert ((encode(*TEXTS) * original).sum(axis=1) > 0.998).all(), "int8 weights cost a little"
 
 
 def test_the_component_adds_one_sentence_feature(featurizer, encode):

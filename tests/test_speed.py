@@ -1,0 +1,116 @@
+"""What stands in for slow places of Rasa does what Rasa does there."""
+
+import asyncio
+import threading
+from typing import Dict
+
+import pytest
+import rasa.core.processor
+from jsonschema import ValidationError
+from rasa.core.actions.action import RemoteAction
+from rasa.core.processor import MessageProcessor
+from rasa.engine.exceptions import GraphRunError
+from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
+from rasa.engine.runner.dask import DaskGraphRunner
+
+from careerbot import speed
+from careerbot.speed import StraightRunner
+
+
+class Number(GraphComponent):
+    @classmethod
+    def create(cls, config, model_storage, resource, execution_context):
+        made = cls()
+        made.value = config.get("value", 0)
+        return made
+
+    def give(self) -> int:
+        return self.value
+
+    def add(self, one: int, other: int) -> int:
+        return one + other + self.value
+
+
+def node(method, needs: Dict[str, str], value=0, target=False):
+    return SchemaNode(needs, Number, "create", method, {"value": value}, eager=True, is_target=target)
+
+
+GRAPH = GraphSchema(
+    {
+        "sum": node("add", {"one": "twice", "other": "two"}, target=True),
+        "twice": node("add", {"one": "two", "other": "two"}),
+        "two": node("give", {}, value=2),
+        "with input": node("add", {"one": "two", "other": "given"}, value=10, target=True),
+        "not needed": node("give", {}),
+    }
+)
+
+
+def runner(kind):
+    return kind.create(GRAPH, None, ExecutionContext(GRAPH))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "targets"),
+    [(None, ["sum"]), ({"given": 5}, ["with input"]), ({"given": 5}, ["sum", "with input"]), ({"given": 5}, None)],
+)
+def test_the_straight_runner_gives_what_rasas_runner_gives_each_time(inputs, targets):
+    ours, rasas = runner(StraightRunner), runner(DaskGraphRunner)
+    for _ in range(2):
+        assert ours.run(inputs=inputs, targets=targets) == rasas.run(inputs=inputs, targets=targets)
+
+
+def test_a_missing_input_and_a_name_that_clashes_are_errors_as_in_rasa():
+    for kind in (StraightRunner, DaskGraphRunner):
+        with pytest.raises(GraphRunError, match="Missing input"):
+            runner(kind).run(targets=["with input"])
+    with pytest.raises(GraphRunError, match="has the name of a node"):
+        runner(StraightRunner).run(inputs={"two": 3}, targets=["sum"])
+
+
+@pytest.fixture
+def in_use(monkeypatch):
+    """The replacements, for one test only."""
+    monkeypatch.setattr(rasa.core.processor, "DaskGraphRunner", DaskGraphRunner)
+    monkeypatch.setattr(RemoteAction, "_validate_action_result", RemoteAction._validate_action_result)
+    monkeypatch.setattr(MessageProcessor, "parse_message", MessageProcessor.parse_message)
+    speed.use()
+
+
+def test_results_of_actions_are_still_checked_and_refused_in_rasas_words(in_use):
+    action = RemoteAction("action_any", None)
+    assert action._validate_action_result({"events": [{"event": "slot", "name": "a", "value": 1}], "responses": []})
+    with pytest.raises(ValidationError, match="Failed to validate Action server response"):
+        action._validate_action_result({"events": [{"event": "slot", "value": 1}], "responses": []})
+
+
+async def test_others_are_served_while_a_message_is_understood(in_use):
+    processor = MessageProcessor.__new__(MessageProcessor)
+    processor.http_interpreter = None
+    understood, served = threading.Event(), []
+
+    def slow(message, tracker, only_output_properties):
+        assert understood.wait(10), "the loop serves nobody meanwhile"
+        return {"text": message.text, "intent": {"name": "greet"}, "entities": []}
+
+    processor._parse_message_with_graph = slow
+    processor._check_for_unseen_features = lambda parsed: None
+    message = rasa.core.processor.UserMessage("hello")
+    asked = asyncio.ensure_future(processor.parse_message(message))
+    while not served:
+        await asyncio.sleep(0)
+        served.append("somebody else")
+    understood.set()
+    assert (await asked)["intent"] == {"name": "greet"}
+
+
+async def test_what_goes_wrong_while_understanding_is_raised_where_the_message_is_handled(in_use):
+    processor = MessageProcessor.__new__(MessageProcessor)
+    processor.http_interpreter = None
+
+    def broken(*_):
+        raise KeyError("no such thing")
+
+    processor._parse_message_with_graph = broken
+    with pytest.raises(KeyError, match="no such thing"):
+        await processor.parse_message(rasa.core.processor.UserMessage("hello"))
