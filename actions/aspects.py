@@ -1,6 +1,7 @@
 """What "it" is in "how much is it?": the exam after a question about certifications, school after one about schools.
 
-A question that names nothing is understood alone, and then the better-known thing wins. The last question decides.
+A question that names nothing is understood alone, and then the better-known thing wins. The last question decides; it
+also says of what "the lowest" is.
 """
 
 from __future__ import annotations
@@ -48,6 +49,13 @@ _ASPECTS: Sequence[Mapping[str, str]] = (
     },
 )
 _PRONOUN = re.compile(r"\b(it|its|it's|that|thats|this|they|those|these)\b", re.IGNORECASE)
+# "and the lowest?" leaves out what is ranked, and the words alone fit states, jobs and exam fees.
+_RANKINGS = ("salary_best_places", "salary_settings", "compare_rank_roles", "compare_rank_credentials")
+_OTHER_END = re.compile(
+    r"\W*(?:(?:and|ok(?:ay)?|so|now|but|what about|how about|what'?s|what is|which is|who has|which has) )*(?:the )?"
+    r"(?:lowest|highest|worst|best|least|most|bottom|top)(?: (?:one|ones|two|three|four|five|ten|\d{1,2}))?\W*",
+    re.IGNORECASE,
+)
 # Who says one of these has said what is meant.
 _THING = re.compile(
     r"\b(school\w*|colleges?|programs?|class\w*|courses?|degrees?|diplomas?|training|externships?|exams?|tests?|"
@@ -65,12 +73,19 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
         facts: knows the names.
     """
     text = question.get("text") or ""
+    last = next(iter(asked_before(before)), {})
+    if name_of(last) in _RANKINGS and _OTHER_END.fullmatch(text):
+        return _instead(question, name_of(last), before, facts)
     if question.get("entities") or not _PRONOUN.search(text) or _THING.search(text):
         return question
-    intent = _after(next(iter(asked_before(before)), {}), name_of(question))
-    if intent is None or intent == name_of(question):
+    intent = _after(last, name_of(question))
+    return _instead(question, intent, before, facts) if intent else question
+
+
+def _instead(question: Understood, intent: str, before: Sequence[Turn], facts: FactBase) -> Understood:
+    if intent == name_of(question):
         return question
-    return completed(intent, text, Read(), recall(before, intent, facts), facts)[0]
+    return completed(intent, question.get("text") or "", Read(), recall(before, intent, facts), facts)[0]
 
 
 def _after(last: Understood, intent: str) -> Optional[str]:

@@ -6,16 +6,17 @@ was compared, whichever of the two it sounds like.
 
 from __future__ import annotations
 
-from actions.base import Lookup, Reply
+from actions.base import Reply
 from actions.compared import asks_about_all, just_compared
 from actions.criteria import credential_wish, role_wish
+from actions.dispatch import LookupAsMeant
 from actions.question import Question
 from actions.rank_credentials import ranked_credentials
 from actions.rank_roles import ranked_roles
 from careerbot.facts.queries import FactBase
 
 
-class ActionCompareRankRoles(Lookup):
+class ActionCompareRankRoles(LookupAsMeant):
     """The job that comes first."""
 
     def name(self) -> str:
@@ -29,7 +30,7 @@ class ActionCompareRankRoles(Lookup):
         return ranked_roles(question, facts)
 
 
-class ActionCompareRankCredentials(Lookup):
+class ActionCompareRankCredentials(LookupAsMeant):
     """The certification that comes first."""
 
     def name(self) -> str:

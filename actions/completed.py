@@ -16,6 +16,7 @@ _SIDE_BY_SIDE = {
     "salary_median": ("occupation", "place"),
     "salary_entry": ("occupation", "place"),
     "salary_top": ("occupation", "place"),
+    "salary_best_places": ("occupation",),
     "salary_settings": ("setting",),
     "outlook_growth": ("occupation",),
     "outlook_openings": ("occupation",),

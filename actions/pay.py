@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import Optional, Sequence
 
 from actions.base import Lookup, Reply
+from actions.dispatch import LookupAsMeant
 from actions.pay_several import side_by_side
 from actions.pay_subject import Subject, pay_values, place_buttons, subjects
 from actions.pictures import pay_by_year, pay_here
@@ -15,7 +16,7 @@ from careerbot.facts.schema import Pay
 from careerbot.wording import date_words, listing, money, percent
 
 
-class PayLookup(Lookup):
+class PayLookup(LookupAsMeant):
     """A look-up of one pay row. Unknown places and years are said, with the nearest that is known."""
 
     intent: str

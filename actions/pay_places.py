@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import List, Literal, Optional, Sequence, Tuple
 
-from actions.base import Lookup, Reply, Table
+from actions.base import Reply, Table
 from actions.criteria import USUAL_NUMBER, how_many, wants_lowest
+from actions.dispatch import LookupAsMeant
 from actions.pay import ActionSalaryMedian
 from actions.pay_subject import Subject, pay_values
 from actions.question import Question
@@ -62,7 +63,7 @@ class _Asked:
         )
 
 
-class ActionSalaryBestPlaces(Lookup):
+class ActionSalaryBestPlaces(LookupAsMeant):
     """The states, or the city areas, where the median is highest or lowest; places that are named are compared."""
 
     def name(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import List, Sequence, Tuple
 
-from actions.base import Lookup, Reply, Table
+from actions.base import Reply, Table
 from actions.criteria import how_many, wants_lowest
+from actions.dispatch import LookupAsMeant
 from actions.question import Question
 from actions.ranking import Ranking, rank
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
@@ -15,7 +16,7 @@ from careerbot.wording import capital, counted, date_words, listing, money
 _Paid = Tuple[Setting, Pay]
 
 
-class ActionSalarySettings(Lookup):
+class ActionSalarySettings(LookupAsMeant):
     """One kind of workplace if the question names one; else a ranking, from the lowest if that is asked for."""
 
     def name(self) -> str:

@@ -9,7 +9,8 @@ from typing import Mapping, Tuple
 _MEANT: Mapping[str, re.Pattern[str]] = {
     "occupation": re.compile(
         r"\b(they|them|they'?(re|d|ll|ve)|theyre|theirs?|those|these|it|it'?s|its|he|she|"
-        r"(that|this|the same|such an?) (job|work|career|field|role|position|occupation|profession|one))\b",
+        r"(that|this|the same|such an?) (job|work|career|field|role|position|occupation|profession|one)|"
+        r"(does|do|would|will|can|is) (that|this)(?= (?:really |usually )?(pay|make|earn|grow|growing|in demand)\b))\b",
         re.IGNORECASE,
     ),
     "place": re.compile(

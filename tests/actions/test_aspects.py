@@ -88,3 +88,21 @@ def test_the_actions_that_may_have_to_give_another_answer_are_sent_the_domain(as
     looked_up = [intent for aspect in _ASPECTS for intent in aspect.values() if assistant.answers[intent] == "lookup"]
     # Comparing jobs is only what another question turns into.
     assert [intent for intent in looked_up if intent != "compare_roles" and f"action_{intent}" not in sent] == []
+
+
+@pytest.mark.parametrize("text", ["and the lowest?", "ok and the worst", "what about the bottom five", "the lowest"])
+@pytest.mark.parametrize(
+    "understood", ["salary_best_places", "compare_rank_credentials", "compare_rank_roles", "salary_top"]
+)
+def test_the_other_end_is_that_of_what_was_ranked(conversation, text, understood):
+    conversation.ask("salary_best_places", "which state pays the most?")
+    answer = conversation.ask(understood, text)
+    assert answer.response == "utter_salary_best_places"
+    assert answer.text.startswith("Among states, Mississippi has the lowest")
+
+
+def test_with_nothing_ranked_before_the_lowest_is_what_it_was_understood_as(conversation):
+    conversation.ask("salary_median")
+    assert (
+        conversation.ask("compare_rank_credentials", "and the lowest?").response == "utter_compare_rank_credentials_fee"
+    )

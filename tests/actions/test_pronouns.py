@@ -15,6 +15,8 @@ from actions.pronouns import kinds_meant
         "pay for them in Ohio",
         "is this field growing",
         "how much do these make",
+        "what does that pay",
+        "is that growing",
     ],
 )
 def test_these_words_stand_for_a_job(text):
