@@ -163,14 +163,18 @@ def when(text: str, today: date) -> Optional[str]:
 
 
 def plain_date(text: str) -> str:
-    """Small letters, "3rd" -> "3", "'19" -> "2019", without punctuation but "-" and "/"."""
+    """Small letters, "3rd" -> "3", "'19" -> "2019", "1 1/2" -> "1.5", no punctuation but "-", "/" and decimal points."""
     text = re.sub(r"(?<!\w)['’]([0-9]{2})\b", r"20\1", text.casefold())
     text = re.sub(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", re.sub(r"['’]", "", text))
-    return " ".join(re.sub(r"[^a-z0-9/-]", " ", text).split())
+    text = re.sub(r"\b([0-9]+)(?: ?½| 1/2\b)", r"\1.5", text)
+    return " ".join(re.sub(r"(?<![0-9])\.|\.(?![0-9])|[^a-z0-9/.-]", " ", text).split())
 
 
 def _words(text: str) -> List[str]:
     text = re.sub(r"(?<=[0-9]),(?=[0-9]{3}\b)", "", text.casefold())
+    text = re.sub(r"\b([0-9]+)(?: ?½| 1/2\b)", r"\1.5", text)
+    text = re.sub(r"½|\b1/2\b", "half", text)
+    text = re.sub(r"(?<!\w )\b(year|yr|month|hour)(?= and (?:a )?half\b)", r"one \1", text)
     return re.findall(r"[0-9]+(?:\.[0-9]+)?|[a-z]+|[-–+]", re.sub(r"['’]", "", text))
 
 

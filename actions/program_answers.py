@@ -6,7 +6,7 @@ import re
 from math import isinf
 from typing import Any, Callable, Mapping, Optional
 
-from actions.form_amounts import months
+from actions.form_amounts import amounts, months
 from actions.form_answers import choice, is_question, listed, plain, yes_no
 from actions.form_reading import FormQuestion, Heard
 from careerbot.facts.queries import NATION, FactBase
@@ -71,9 +71,12 @@ _SHORT_ANSWER = 3  # words
 
 
 def _time(heard: Heard) -> Optional[str]:
-    """How long may pass before paid work: against the time that a certificate and a degree take."""
+    """How long may pass before paid work: against the time that a certificate and a degree take.
+
+    "No" is no length of time, though it is one of work ("how long have you worked?" "none").
+    """
     span = months(heard.text)
-    if span is None:
+    if span is None or (span == (0.0, 0.0) and not amounts(heard.text)):
         return choice(heard.text, _TIME)
     longest = span[0] if isinf(span[1]) else span[1]
     if longest < _shortest(heard.facts.figure("certificate_duration").value):

@@ -39,6 +39,7 @@ def question(facts):
         ("up to two years", "two_years"),
         ("no rush", "two_years"),
         ("at least 2 years", "two_years"),
+        ("no", None),
         ("purple", None),
         ("how long is it?", None),
     ],
