@@ -163,7 +163,7 @@ def when(text: str, today: date) -> Optional[str]:
 
 
 def plain_date(text: str) -> str:
-    """Small letters, "3rd" -> "3", "'19" -> "2019", "1 1/2" -> "1.5", no punctuation but "-", "/" and points in numbers."""
+    """Small letters, "3rd" -> "3", "'19" -> "2019", "1 1/2" -> "1.5"; keeps "-", "/" and decimal points."""
     text = re.sub(r"(?<!\w)['’]([0-9]{2})\b", r"20\1", text.casefold())
     text = re.sub(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", re.sub(r"['’]", "", text))
     text = re.sub(r"\b([0-9]+)(?: ?½| 1/2\b)", r"\1.5", text)
