@@ -10,6 +10,7 @@ either can read what the other wrote, and
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import time
@@ -78,6 +79,14 @@ _ASKED = (
 )
 _INSERT = _TABLE.insert()
 _DELETE = _TABLE.delete().where(_OF_SENDER)
+_SILENT = (
+    sa.select(_TABLE.c.sender_id)
+    .group_by(_TABLE.c.sender_id)
+    .having(sa.func.max(_TABLE.c.timestamp) < sa.bindparam("before"))
+)
+_DELETE_SILENT = _TABLE.delete().where(_TABLE.c.sender_id.in_(_SILENT))
+
+_DAY_SECONDS = 86_400
 
 
 @dataclass(frozen=True)
@@ -114,9 +123,12 @@ class ConversationStore(SQLTrackerStore):
         domain, event_broker: as Rasa gives them.
         dialect, host, port, db, username, password, query: as for Rasa's SQL store; ``host`` (``url`` in
             endpoints.yml) may be a whole URL. Rasa's ``login_db`` is not offered: the database must be there.
+        keep_days: a conversation in which nothing was said for so many days is deleted; looked at when the store is
+            opened and once a day. None keeps all.
 
     Raises:
-        SetupError: no usable address, or no tables can be made there; about half a minute is given to a server.
+        SetupError: ``keep_days`` is no whole number above zero; no usable address, or no tables can be made
+            there; about half a minute is given to a server.
     """
 
     def __init__(
@@ -130,7 +142,10 @@ class ConversationStore(SQLTrackerStore):
         password: Optional[str] = None,
         event_broker: Optional[EventBroker] = None,
         query: Optional[Dict[str, str]] = None,
+        keep_days: Optional[int] = None,
     ) -> None:
+        if keep_days is not None and (type(keep_days) is not int or keep_days < 1):
+            raise SetupError(f"keep_days in endpoints.yml must be a whole number of days above zero, not {keep_days!r}")
         # Not the constructor of SQLTrackerStore: it tries for ever, and goes on without tables.
         TrackerStore.__init__(self, domain, event_broker)
         try:
@@ -146,6 +161,9 @@ class ConversationStore(SQLTrackerStore):
         self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
         self._known: OrderedDict[str, _Known] = OrderedDict()
         self._make_tables()
+        self._keep_days = keep_days
+        self._looked_at = time.time()
+        self.delete_silent()
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The conversation since its last session start, as Rasa's store gives it; None if there is none."""
@@ -178,6 +196,9 @@ class ConversationStore(SQLTrackerStore):
             alone = stamp[0] == known.stamp[0] + len(new)
             rests = alone and _is_as_loaded(new)
             self._remember(_Known(tracker, len(tracker.events), stamp, known.domain, rests))
+        if time.time() - self._looked_at > _DAY_SECONDS:
+            self._looked_at = time.time()
+            await asyncio.get_running_loop().run_in_executor(None, self.delete_silent)
 
     async def delete(self, sender_id: str) -> int:
         """Remove a conversation for good, all its sessions. Returns how many events it had.
@@ -193,6 +214,24 @@ class ConversationStore(SQLTrackerStore):
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         return int(removed)
+
+    def delete_silent(self) -> int:
+        """Delete every conversation that was silent for ``keep_days``. Returns how many events they had.
+
+        A failure is logged, and tried again a day later: nobody's answer waits for it.
+        """
+        if self._keep_days is None:
+            return 0
+        before = time.time() - self._keep_days * _DAY_SECONDS
+        try:
+            with self.engine.begin() as connection:
+                removed = int(connection.execute(_DELETE_SILENT, {"before": before}).rowcount)
+        except SQLAlchemyError:
+            logger.exception("conversations of more than %d days ago could not be deleted", self._keep_days)
+            return 0
+        if removed:
+            logger.info("deleted %d events of conversations of more than %d days ago", removed, self._keep_days)
+        return removed
 
     async def holds(self, sender_id: str) -> bool:
         """Whether anything is kept of a conversation: not before it was begun, nor after it was deleted."""

@@ -4,7 +4,9 @@ import asyncio
 import itertools
 import json
 import logging
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -13,8 +15,9 @@ from hypothesis import strategies as st
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, deserialise_events
+from rasa.shared.core.events import Event, UserUttered, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.exc import OperationalError
 
 from careerbot import conversations
 from careerbot.conversations import ConversationStore, store_of
@@ -390,6 +393,46 @@ async def test_a_deleted_conversation_is_gone_in_every_process(store, open_store
         assert await each.retrieve_full_tracker("me") is None
         assert set(await each.keys()) == {"you"}
     assert await store.delete("me") == 0
+
+
+async def test_a_conversation_that_was_silent_too_long_is_deleted_when_the_store_is_opened(store, open_store):
+    await turn(store, "answer", sender="long ago")
+    await turn(store, "answer", sender="came back")
+    tracker = await store.retrieve("came back")
+    tracker.update(UserUttered("hello", timestamp=time.time()), DOMAIN)
+    await store.save(tracker)
+    assert set(await open_store().keys()) == {"long ago", "came back"}
+    assert set(await open_store(keep_days=30).keys()) == {"came back"}
+    assert await store.retrieve("long ago") is None
+    assert len((await store.retrieve_full_tracker("came back")).events) == len(PARTS["answer"]) + 1
+
+
+async def test_silent_conversations_are_looked_for_once_a_day(store, open_store, monkeypatch):
+    keeps = open_store(keep_days=30)
+    await turn(store, "answer", sender="long ago")
+    await turn(keeps, "answer")
+    assert "long ago" in await keeps.keys()
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 86_401)
+    await turn(keeps, "answer")
+    assert "long ago" not in await keeps.keys()
+
+
+async def test_a_failure_to_delete_silent_conversations_is_logged_and_stops_nobody(open_store, monkeypatch, caplog):
+    keeps = open_store(keep_days=30)
+
+    def broken():
+        raise OperationalError("delete", {}, Exception("the disk is full"))
+
+    monkeypatch.setattr(keeps, "engine", SimpleNamespace(begin=broken))
+    assert keeps.delete_silent() == 0
+    assert "the disk is full" in caplog.text
+
+
+@pytest.mark.parametrize("days", [0, -1, "30", 1.5, True])
+def test_a_number_of_days_that_is_none_stops_the_start(open_store, days):
+    with pytest.raises(SetupError, match="keep_days in endpoints"):
+        open_store(keep_days=days)
 
 
 async def test_a_turn_that_ends_after_the_deletion_brings_only_itself_back(store, open_store):
