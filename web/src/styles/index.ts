@@ -1,0 +1,6 @@
+import { dialogs } from './dialogs';
+import { messages } from './messages';
+import { panel } from './panel';
+import { theme } from './theme';
+
+export const styles = [theme, panel, messages, dialogs];
