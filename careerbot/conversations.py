@@ -16,14 +16,15 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Dict, List, Optional, Tuple, Type
 
 import sqlalchemy as sa
+from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SessionStarted
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT_NAME_KEY
 from sqlalchemy.engine import URL, Connection, Engine
@@ -66,6 +67,15 @@ _START = (
 _ALL = sa.select(_TABLE.c.data).where(_OF_SENDER).order_by(_TABLE.c.id)
 _SESSION = _ALL.where(sa.or_(_TABLE.c.timestamp >= _START, _START.is_(None)))
 _STAMP = sa.select(sa.func.count(), sa.func.coalesce(sa.func.max(_TABLE.c.id), 0)).where(_OF_SENDER)
+_USER, _BOT = UserUttered.type_name, BotUttered.type_name
+_WORDS = sa.select(_TABLE.c.data).where(_OF_SENDER, _TABLE.c.type_name.in_((_USER, _BOT)))
+_NEWEST_WORDS = _WORDS.order_by(_TABLE.c.id.desc()).limit(sa.bindparam("newest"))
+_WORDS_SINCE = _WORDS.where(_TABLE.c.id >= sa.bindparam("since")).order_by(_TABLE.c.id)
+_ASKED = (
+    sa.select(_TABLE.c.id, _TABLE.c.data)
+    .where(_OF_SENDER, _TABLE.c.type_name == _USER, _TABLE.c.data.contains(sa.bindparam("named")))
+    .order_by(_TABLE.c.id.desc())
+)
 _INSERT = _TABLE.insert()
 _DELETE = _TABLE.delete().where(_OF_SENDER)
 
@@ -184,6 +194,38 @@ class ConversationStore(SQLTrackerStore):
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         return int(removed)
 
+    async def holds(self, sender_id: str) -> bool:
+        """Whether anything is kept of a conversation: not before it was begun, nor after it was deleted."""
+        with self.engine.connect() as connection:
+            return _stamp(connection, sender_id)[0] > 0
+
+    async def words(self, sender_id: str, newest: int) -> List[Event]:
+        """What both sides said in a conversation, in all its sessions: the newest events, oldest first.
+
+        Unlike a tracker this costs no replay.
+        """
+        with self.engine.connect() as connection:
+            rows = connection.execute(_NEWEST_WORDS, {"sender_id": sender_id, "newest": newest}).all()
+        return [event for (data,) in reversed(rows) if (event := _event(data)) is not None]
+
+    async def turn(self, sender_id: str, message_id: str) -> List[Event]:
+        """A person's message and the answers to it; empty if it never came. Of two with one id the later one counts.
+
+        Args:
+            sender_id: the conversation.
+            message_id: as the channel gave it to Rasa: letters, digits, ``-`` and ``_``.
+        """
+        named = {"sender_id": sender_id, "named": f'"message_id": {json.dumps(message_id)}'}
+        with self.engine.connect() as connection:
+            # The database finds what is like it, whatever the case of its letters; few rows, mostly none.
+            asked = connection.execute(_ASKED, named).all()
+            since = next((row.id for row in asked if json.loads(row.data).get("message_id") == message_id), None)
+            if since is None:
+                return []
+            rows = connection.execute(_WORDS_SINCE, {"sender_id": sender_id, "since": since})
+            first, *rest = (event for (data,) in rows if (event := _event(data)) is not None)
+        return [first, *takewhile(lambda event: isinstance(event, BotUttered), rest)]
+
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> Optional[DialogueStateTracker]:
         # Not session_scope: it takes any ValueError, such as a NUL in a sender's name, for a reason to end the process.
         with self.engine.connect() as connection:
@@ -223,6 +265,23 @@ class ConversationStore(SQLTrackerStore):
                     raise SetupError(f"conversations cannot be kept at {place}: {reason}") from error
                 logger.warning("conversations cannot be kept at %s: %s; trying again, %d times", place, reason, left)
                 time.sleep(_PAUSE_SECONDS)
+
+
+def store_of(agent: Agent) -> ConversationStore:
+    """Where an agent keeps its conversations, behind what Rasa wraps around a store.
+
+    Raises:
+        SetupError: endpoints.yml names another kind of store.
+    """
+    store = agent.tracker_store
+    while not isinstance(store, ConversationStore):
+        if not hasattr(store, "_tracker_store"):
+            raise SetupError(
+                f"conversations are kept in a {type(store).__name__}, which cannot show or delete one; "
+                "set the type of tracker_store in endpoints.yml to careerbot.conversations.ConversationStore"
+            )
+        store = store._tracker_store
+    return store
 
 
 def _engine(address: str | URL) -> Engine:

@@ -12,6 +12,7 @@ import urllib.request
 from careerbot.errors import SetupError
 from careerbot.facts.build import build, facts_url
 from careerbot.model import ROOT, rasa_environment, train
+from careerbot.secret import secret
 from careerbot.settings import check_settings
 
 HOST = "127.0.0.1"
@@ -24,8 +25,11 @@ ACTIONS = "actions"
 _START_SECONDS = 300
 
 _READY = """
-The assistant is ready at http://localhost:{port}/
-Ask it something:
+The assistant is ready. Open it in a browser:
+
+  http://localhost:{port}/
+
+Or ask it from a terminal:
 
   curl -s -X POST http://localhost:{port}/webhooks/rest/webhook \\
        -H 'Content-Type: application/json' \\
@@ -42,6 +46,7 @@ def serve(port: int) -> None:
         SetupError, FactsInvalid: the port is taken, a setting or a file is broken, the training failed.
     """
     check_settings()
+    secret()
     _need_free(port)
     build(facts_url())
     model = train()

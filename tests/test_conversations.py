@@ -10,14 +10,14 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore, TrackerStore
+from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from careerbot import conversations
-from careerbot.conversations import ConversationStore
+from careerbot.conversations import ConversationStore, store_of
 from careerbot.errors import SetupError
 from careerbot.model import ROOT
 
@@ -301,6 +301,80 @@ async def test_the_conversations_kept_in_memory_are_bounded_and_the_oldest_goes_
     await store.retrieve("d")
     assert len(store._known) == 3
     assert set(store._known) == {"a", "b", "d"}
+
+
+async def say(store, message_id, *answers, sender="me", **more):
+    """A turn with a message of this id, and its answers."""
+    said = {**SAID, "message_id": message_id, **more}
+    await turn(store, "session", sender=sender)
+    tracker = await store.retrieve(sender)
+    events = [said, *({"event": "bot", "text": text, "data": {}} for text in answers), LISTEN]
+    for event in events:
+        tracker.update(Event.from_parameters({**event, "timestamp": next(clock)}))
+    await store.save(tracker)
+
+
+def texts(events):
+    return [event.text for event in events]
+
+
+async def test_a_turn_is_found_by_the_id_of_its_message_in_every_session(store, open_store):
+    await say(store, "one-1", "first", "second")
+    await say(store, "two-2", "third")
+    assert texts(await store.turn("me", "one-1")) == [SAID["text"], "first", "second"]
+    assert texts(await open_store().turn("me", "two-2")) == [SAID["text"], "third"]
+    assert await store.turn("you", "one-1") == []
+
+
+async def test_of_two_turns_with_one_id_the_later_one_counts(store):
+    await say(store, "one-1")
+    await say(store, "one-1", "answered")
+    assert texts(await store.turn("me", "one-1")) == [SAID["text"], "answered"]
+
+
+@pytest.mark.parametrize("other", ["oneX1", "ONE_1", "one_11", "xone_1", "one_", "%"])
+async def test_an_id_that_is_only_like_another_is_another(store, other):
+    await say(store, "one_1", "answered")
+    assert await store.turn("me", other) == []
+    await say(store, other, "later")
+    assert texts(await store.turn("me", "one_1")) == [SAID["text"], "answered"]
+
+
+async def test_words_that_look_like_an_id_are_none(store):
+    await say(store, "one-1", "answered", text='"message_id": "two-2"')
+    assert await store.turn("me", "two-2") == []
+
+
+async def test_the_newest_words_of_both_sides_come_oldest_first(store):
+    await say(store, "one-1", "first")
+    await say(store, "two-2", "second")
+    assert texts(await store.words("me", 100)) == [SAID["text"], "first", SAID["text"], "second"]
+    assert texts(await store.words("me", 3)) == ["first", SAID["text"], "second"]
+    assert await store.words("you", 100) == []
+
+
+async def test_a_conversation_is_held_from_its_beginning_until_it_is_deleted(store, open_store):
+    assert not await store.holds("me")
+    await turn(store, "session")
+    assert await store.holds("me")
+    assert await open_store().holds("me")
+    await store.delete("me")
+    assert not await open_store().holds("me")
+
+
+class FakeAgent:
+    def __init__(self, store):
+        self.tracker_store = store
+
+
+def test_the_store_of_an_agent_is_found_behind_what_rasa_wraps_around_it(store):
+    assert store_of(FakeAgent(FailSafeTrackerStore(store))) is store
+    assert store_of(FakeAgent(store)) is store
+
+
+def test_an_agent_with_another_store_is_told_what_to_set():
+    with pytest.raises(SetupError, match=r"InMemoryTrackerStore.*set the type of tracker_store in endpoints\.yml"):
+        store_of(FakeAgent(FailSafeTrackerStore(InMemoryTrackerStore(DOMAIN))))
 
 
 async def test_a_deleted_conversation_is_gone_in_every_process(store, open_store):

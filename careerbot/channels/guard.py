@@ -12,7 +12,7 @@ import json
 import re
 import time
 import unicodedata
-from typing import Collection, Literal, Protocol, Set
+from typing import Collection, Literal, Optional, Protocol, Set
 
 from limits import RateLimitItemPerSecond
 from limits.storage import MemoryStorage
@@ -68,6 +68,26 @@ def admit(text: str, offered: Collection[str] = ()) -> str:
     if _is_foreign_script(without_tags):
         return refusal("script")
     return without_tags
+
+
+def admit_typed(text: str) -> str:
+    """``admit`` for a channel that knows that a text was typed: no command passes, whatever was offered."""
+    if len(text) <= MAX_CHARACTERS and _clean(text).startswith("/"):
+        return refusal("command")
+    return admit(text)
+
+
+def admit_payload(payload: str, offered: Collection[str]) -> Optional[str]:
+    """What to hand to Rasa for a click in a channel that knows that a button was clicked: its payload.
+
+    Args:
+        payload: as the button has it, letter by letter.
+        offered: payloads of the buttons that this conversation was shown.
+
+    Returns:
+        None if no button offered it and it may not always pass.
+    """
+    return payload if payload in offered else always_admitted(payload)
 
 
 async def offered_payloads(store: _TrackerStore, conversation_id: str) -> Set[str]:

@@ -1,7 +1,7 @@
 """Pictures: ``GET /charts/...`` gives the PNG that an answer names; nothing else is listened to.
 
 Rasa serves everyone from one event loop, so a picture is drawn beside it, one at a time. What is wrong with an address
-is a 4xx with the reason in JSON.
+is a 4xx with the reason in JSON. Pages of other sites may show a picture, as they do where the widget is embedded.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ MOST_WAITING = 16
 # Browsers ask again after an hour, and get the picture itself only if it has changed.
 _CACHE_CONTROL = "public, max-age=3600"
 _RETRY_SECONDS = "5"
+_SHOWN = ("GET", "HEAD")
+# All that may come, so that what cannot be done to a picture is told in JSON, too.
+_METHODS = [*_SHOWN, "POST", "PUT", "PATCH", "DELETE"]
+_FOR_ALL_SITES = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
 class PicturesChannel(InputChannel):
@@ -56,9 +60,11 @@ class PicturesChannel(InputChannel):
         """The one route: whatever stands below the prefix is the address of a picture, or of none."""
         routes = Blueprint("careerbot_pictures")
 
-        @routes.route("/", methods=["GET"], name="none")
-        @routes.route("/<address:path>", methods=["GET"], name="one")
+        @routes.route("/", methods=_METHODS, name="none")
+        @routes.route("/<address:path>", methods=_METHODS, name="one")
         async def picture(request: Request, address: str = "") -> HTTPResponse:
+            if request.method not in _SHOWN:
+                return _refused(405, "a picture can only be read", {"Allow": ", ".join(_SHOWN)})
             if self._waiting >= MOST_WAITING:
                 return _refused(503, "too many pictures are asked for just now", {"Retry-After": _RETRY_SECONDS})
             try:
@@ -86,7 +92,7 @@ class PicturesChannel(InputChannel):
 def _answer(png: Png, known: str) -> HTTPResponse:
     """The picture, or only that it is still the one which the caller has."""
     etag = f'"{png.etag}"'
-    headers = {"ETag": etag, "Cache-Control": _CACHE_CONTROL}
+    headers = {"ETag": etag, "Cache-Control": _CACHE_CONTROL, **_FOR_ALL_SITES}
     if known == "*" or etag in (tag.strip().removeprefix("W/") for tag in known.split(",")):
         return response.empty(status=304, headers=headers)
     return response.raw(png.data, headers=headers, content_type="image/png")

@@ -1,13 +1,16 @@
 """REST: ``POST /webhooks/rest/webhook`` with ``{"sender": "...", "message": "..."}``, as Rasa's own channel, guarded.
 
 The answer is Rasa's list of messages. What differs from the stock channel: bad requests are a 4xx with a reason in
-JSON, every message passes the guard, and a failure is an apology in place of ``200 []``.
+JSON, every message passes the guard, and a failure is an apology in place of ``200 []``. In ``credentials.yml``
+``messages_per_minute`` limits how much one sender may ask for; without it there is no limit.
 """
 
 from __future__ import annotations
 
 import logging
-from typing import Any, Awaitable, Callable, Dict, List, Optional
+import math
+import unicodedata
+from typing import Any, Awaitable, Callable, Dict, List, Mapping, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint, response
@@ -15,6 +18,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from careerbot.channels import guard
+from careerbot.errors import SetupError
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +62,14 @@ class BadRequest(Exception):
 
 
 class RestChannel(InputChannel):
-    """Rasa's REST channel behind the guard."""
+    """Rasa's REST channel behind the guard.
+
+    Args:
+        limit: how much one sender may ask for; None for as much as it wants.
+    """
+
+    def __init__(self, limit: Optional[guard.RateLimit] = None) -> None:
+        self._limit = limit
 
     @classmethod
     def name(cls) -> str:
@@ -66,9 +77,20 @@ class RestChannel(InputChannel):
         return "rest"
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> InputChannel:
-        """There is nothing to configure."""
-        return cls()
+    def from_credentials(cls, credentials: Optional[Mapping[str, Any]]) -> InputChannel:
+        """The channel, with a limit if ``messages_per_minute`` sets one.
+
+        Raises:
+            SetupError: the setting is no whole number above 0.
+        """
+        most = (credentials or {}).get("messages_per_minute")
+        if most is None:
+            return cls()
+        if type(most) is not int or most < 1:
+            raise SetupError(
+                "credentials.yml, RestChannel: messages_per_minute must be a whole number, 1 or more"
+            )
+        return cls(guard.RateLimit(most, 60))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The routes: ``GET /`` says that the channel is there, ``POST /webhook`` answers a message."""
@@ -84,6 +106,10 @@ class RestChannel(InputChannel):
                 sender, text = _read(request)
             except BadRequest as error:
                 return response.json({"error": str(error)}, status=400)
+            if self._limit and (seconds := self._limit.wait(sender)):
+                wait = str(math.ceil(seconds))
+                reason = f"too many messages of this sender; send the next one in {wait} s"
+                return response.json({"error": reason}, status=429, headers={"Retry-After": wait})
             agent = request.app.ctx.agent
             if agent is None or not agent.is_ready():
                 return response.json({"error": "the assistant has no model yet; run: make train"}, status=503)
@@ -103,7 +129,7 @@ class RestChannel(InputChannel):
             status = 500
         messages: List[Dict[str, Any]] = collector.messages
         if status != 200 or not messages:
-            messages = [*messages, {"recipient_id": sender, "text": _apology(agent)}]
+            messages = [*messages, {"recipient_id": sender, "text": apology(agent)}]
         return response.json(messages, status=status)
 
 
@@ -120,9 +146,11 @@ def _read(request: Request) -> tuple[str, str]:
         raise BadRequest("the field message must be a string")
     if not isinstance(sender, str) or not 0 < len(sender) <= MAX_SENDER:
         raise BadRequest(f"the field sender must be a string of 1 to {MAX_SENDER} characters")
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in sender):
+        raise BadRequest("the field sender must have no control characters")
     return sender, text
 
 
-def _apology(agent: Any) -> str:
+def apology(agent: Any) -> str:
     """The text of the response that speaks for a failure."""
     return str(agent.domain.responses[FAILED][0]["text"])
