@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import struct
 import threading
@@ -62,6 +63,7 @@ class Stub:
         self.conversations: Dict[str, List[Message]] = {}
         self.seen: List[Tuple[str, str, Any]] = []
         self.answered: Counter[str] = Counter()
+        self.tokens = itertools.count()
         self._server: Optional[ThreadingHTTPServer] = None
         self.port = free_port()
 
@@ -107,7 +109,7 @@ class Stub:
         conversation.append({"id": message["id"], "from": "person", "time": TIME, "text": shown})
         parts = self.answers.get(message.get("payload", shown), [{"text": f"You said: {shown}", "rateable": True}])
         made = [
-            {"id": f"m-{len(conversation)}-{place}", "from": "assistant", "time": TIME, "reply_to": message["id"], **part}
+            {"id": f"m-{token}-{len(conversation)}-{place}", "from": "assistant", "time": TIME, "reply_to": message["id"], **part}
             for place, part in enumerate(parts)
         ]
         conversation.extend(made)
@@ -116,8 +118,6 @@ class Stub:
 
 def _handler(stub: Stub) -> Type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
         def do_GET(self) -> None:
             path = self.path.split("?")[0]
             if path in stub.pages:
@@ -146,7 +146,7 @@ def _handler(stub: Stub) -> Type[BaseHTTPRequestHandler]:
                 return self._error(status, code, wait)
             token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
             if (method, name) == ("POST", "session"):
-                token = f"token-{len(stub.conversations)}"
+                token = f"token-{next(stub.tokens)}"
                 stub.conversations[token] = []
                 return self._json(201, {"token": token, "expires": "2026-12-24T10:00:00Z"})
             if token not in stub.conversations:

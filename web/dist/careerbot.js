@@ -10,7 +10,7 @@
     aria-hidden="true"
   >
     ${e}
-  </svg>`,wt=S`<path d="M7 11v8.5M7 11l3.8-7.2a2 2 0 0 1 2.4 2.3L12.6 10h5.2a1.9 1.9 0 0 1 1.9 2.3l-1.2 5.7a2 2 0 0 1-1.9 1.5H4.8a.8.8 0 0 1-.8-.8v-6.9a.8.8 0 0 1 .8-.8Z"/>`,F={chat:P(S`<path d="M20.5 11.6a8 8 0 0 1-8.3 7.7 9 9 0 0 1-3.6-.7L4 20l1.3-4a7.3 7.3 0 0 1-1.3-4.4 8 8 0 0 1 8.2-7.7 8 8 0 0 1 8.3 7.7Z"/><path d="M8.8 11.7h.01M12.3 11.7h.01M15.8 11.7h.01"/>`),down:P(S`<path d="m6 9.5 6 6 6-6"/>`),close:P(S`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11"/>`),menu:P(S`<path d="M12 5.5h.01M12 12h.01M12 18.5h.01"/>`),expand:P(S`<path d="M14.5 4.5h5v5M19.5 4.5l-6 6M9.5 19.5h-5v-5M4.5 19.5l6-6"/>`),shrink:P(S`<path d="M19.5 9.5h-5v-5M14.5 9.5l5.5-5.5M4.5 14.5h5v5M9.5 14.5 4 20"/>`),send:P(S`<path d="M12 19V5.5M5.8 11.5 12 5.3l6.2 6.2"/>`),again:P(S`<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 8.8M4.5 4.3v4.5H9"/>`),bin:P(S`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 11v5M13.8 11v5"/>`),lock:P(S`<rect x="5" y="10.5" width="14" height="9" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`),thumbsUp:P(wt),thumbsDown:P(S`<g transform="rotate(180 12 12)">${wt}</g>`),copy:P(S`<rect x="8.5" y="8.5" width="11" height="11" rx="2"/><path d="M15.5 5.5a1 1 0 0 0-1-1h-9a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1"/>`),done:P(S`<path d="m5 12.5 4.5 4.5L19 7.5"/>`),source:P(S`<path d="M9.5 14.5l5-5M11 6.8l1.2-1.2a4.4 4.4 0 0 1 6.2 6.2L17.2 13M13 17.2l-1.2 1.2a4.4 4.4 0 0 1-6.2-6.2L6.8 11"/>`),problem:P(S`<circle cx="12" cy="12" r="8"/><path d="M12 8v4.5M12 15.8h.01"/>`)},Tt=new Set([`http:`,`https:`,`mailto:`,`tel:`]);function Et(e){try{let t=new URL(e);return Tt.has(t.protocol)?t.href:null}catch{return null}}function Dt(e,t){try{let n=new URL(`charts/`,t),r=new URL(e.replace(/^\/(?!\/)/,``),t);return r.origin===n.origin&&r.pathname.startsWith(n.pathname)?r.href:null}catch{return null}}var Ot={token:``,ratings:{}},kt={isOpen:!1,draft:``,unsent:[]},At=class{#e;#t;#n;constructor(e){this.#e=`career-chat ${e.href}`,this.#t=new jt(()=>window.localStorage,this.#e,Ot),this.#n=new jt(()=>window.sessionStorage,this.#e,kt)}get name(){return this.#e}get kept(){return this.#t.read()}keep(e){this.#t.write({...this.kept,...e})}forget(){this.#t.clear(),this.keepInTab({unsent:[]})}get tab(){return this.#n.read()}keepInTab(e){this.#n.write({...this.tab,...e})}},jt=class{#e;constructor(e,t,n){this.storage=e,this.name=t,this.empty=n,this.#e=n}read(){let e;try{e=this.storage().getItem(this.name)}catch{return this.#e}try{return{...this.empty,...JSON.parse(e??`{}`)}}catch{return this.empty}}write(e){this.#e=e;try{this.storage().setItem(this.name,JSON.stringify(e))}catch{}}clear(){this.#e=this.empty;try{this.storage().removeItem(this.name)}catch{}}},Mt=/\/widget\/[^/]*$/,Nt=document.currentScript instanceof HTMLScriptElement?document.currentScript:null,Pt=Nt,Ft=new URL(Nt&&Mt.test(Nt.src)?Nt.src.replace(Mt,`/`):`/`,document.baseURI);function It(e){if(!e)return Ft;try{let t=new URL(e.endsWith(`/`)?e:`${e}/`,document.baseURI);if(t.protocol===`https:`||t.protocol===`http:`)return t}catch{}return console.error(`career-chat: server="${e}" is no web address; ${Ft.href} is used`),Ft}var Lt=o`
+  </svg>`,wt=S`<path d="M7 11v8.5M7 11l3.8-7.2a2 2 0 0 1 2.4 2.3L12.6 10h5.2a1.9 1.9 0 0 1 1.9 2.3l-1.2 5.7a2 2 0 0 1-1.9 1.5H4.8a.8.8 0 0 1-.8-.8v-6.9a.8.8 0 0 1 .8-.8Z"/>`,F={chat:P(S`<path d="M20.5 11.6a8 8 0 0 1-8.3 7.7 9 9 0 0 1-3.6-.7L4 20l1.3-4a7.3 7.3 0 0 1-1.3-4.4 8 8 0 0 1 8.2-7.7 8 8 0 0 1 8.3 7.7Z"/><path d="M8.8 11.7h.01M12.3 11.7h.01M15.8 11.7h.01"/>`),down:P(S`<path d="m6 9.5 6 6 6-6"/>`),close:P(S`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11"/>`),menu:P(S`<path stroke-width="3.5" d="M12 5.5h.01M12 12h.01M12 18.5h.01"/>`),expand:P(S`<path d="M14.5 4.5h5v5M19.5 4.5l-6 6M9.5 19.5h-5v-5M4.5 19.5l6-6"/>`),shrink:P(S`<path d="M19.5 9.5h-5v-5M14.5 9.5l5.5-5.5M4.5 14.5h5v5M9.5 14.5 4 20"/>`),send:P(S`<path d="M12 19V5.5M5.8 11.5 12 5.3l6.2 6.2"/>`),again:P(S`<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 8.8M4.5 4.3v4.5H9"/>`),bin:P(S`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 11v5M13.8 11v5"/>`),lock:P(S`<rect x="5" y="10.5" width="14" height="9" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`),thumbsUp:P(wt),thumbsDown:P(S`<g transform="rotate(180 12 12)">${wt}</g>`),copy:P(S`<rect x="8.5" y="8.5" width="11" height="11" rx="2"/><path d="M15.5 5.5a1 1 0 0 0-1-1h-9a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1"/>`),done:P(S`<path d="m5 12.5 4.5 4.5L19 7.5"/>`),source:P(S`<path d="M9.5 14.5l5-5M11 6.8l1.2-1.2a4.4 4.4 0 0 1 6.2 6.2L17.2 13M13 17.2l-1.2 1.2a4.4 4.4 0 0 1-6.2-6.2L6.8 11"/>`),problem:P(S`<circle cx="12" cy="12" r="8"/><path d="M12 8v4.5M12 15.8h.01"/>`)},Tt=new Set([`http:`,`https:`,`mailto:`,`tel:`]);function Et(e){try{let t=new URL(e);return Tt.has(t.protocol)?t.href:null}catch{return null}}function Dt(e,t){try{let n=new URL(`charts/`,t),r=new URL(e.replace(/^\/(?!\/)/,``),t);return r.origin===n.origin&&r.pathname.startsWith(n.pathname)?r.href:null}catch{return null}}var Ot={token:``,ratings:{}},kt={isOpen:!1,draft:``,unsent:[]},At=class{#e;#t;#n;constructor(e){this.#e=`career-chat ${e.href}`,this.#t=new jt(()=>window.localStorage,this.#e,Ot),this.#n=new jt(()=>window.sessionStorage,this.#e,kt)}get name(){return this.#e}get kept(){return this.#t.read()}keep(e){this.#t.write({...this.kept,...e})}forget(){this.#t.clear(),this.keepInTab({unsent:[]})}get tab(){return this.#n.read()}keepInTab(e){this.#n.write({...this.tab,...e})}},jt=class{#e;constructor(e,t,n){this.storage=e,this.name=t,this.empty=n,this.#e=n}read(){let e;try{e=this.storage().getItem(this.name)}catch{return this.#e}try{return{...this.empty,...JSON.parse(e??`{}`)}}catch{return this.empty}}write(e){this.#e=e;try{this.storage().setItem(this.name,JSON.stringify(e))}catch{}}clear(){this.#e=this.empty;try{this.storage().removeItem(this.name)}catch{}}},Mt=/\/widget\/[^/]*$/,Nt=document.currentScript instanceof HTMLScriptElement?document.currentScript:null,Pt=Nt,Ft=new URL(Nt&&Mt.test(Nt.src)?Nt.src.replace(Mt,`/`):`/`,document.baseURI);function It(e){if(!e)return Ft;try{let t=new URL(e.endsWith(`/`)?e:`${e}/`,document.baseURI);if(t.protocol===`https:`||t.protocol===`http:`)return t}catch{}return console.error(`career-chat: server="${e}" is no web address; ${Ft.href} is used`),Ft}var Lt=o`
   .ask,
   .viewer {
     border: 1px solid var(--_line);
@@ -211,10 +211,10 @@
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
-    padding-block-start: 0.4em;
+    margin-block-start: -0.4em;
   }
   .starters {
-    padding-block-start: 0;
+    margin-block-start: 0;
   }
   .reply {
     display: inline-flex;
@@ -485,7 +485,7 @@
     outline: none;
   }
 
-  header {
+  .head {
     position: relative;
     display: flex;
     align-items: center;
@@ -494,7 +494,7 @@
     background: var(--_fill);
     color: #fff;
   }
-  header :focus-visible {
+  .head :focus-visible {
     outline-color: #fff;
     outline-offset: -3px;
   }
@@ -559,7 +559,7 @@
     outline-color: var(--_link);
   }
 
-  footer {
+  .dock {
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
     padding-block-end: env(safe-area-inset-bottom, 0px);
@@ -656,7 +656,7 @@
       border: 0;
       border-radius: 0;
     }
-    header {
+    .head {
       padding-block-start: calc(0.7em + env(safe-area-inset-top, 0px));
     }
     .size {
@@ -942,14 +942,13 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
   >`}function ei(e,{language:t}){let n=new Date(e);if(Number.isNaN(n.getTime()))return w;let r=n.toDateString()===new Date().toDateString(),i=new Intl.DateTimeFormat(t,{...!r&&{day:`numeric`,month:`short`},hour:`numeric`,minute:`2-digit`});return x`<time datetime=${n.toISOString()}>${i.format(n)}</time>`}function ti(e,t){let n={sent:w,waiting:t.waiting,failed:t.notSent}[e.state];return x`<div class="entry said ${e.state}">
     <p class="bubble plain" dir="auto"><span class="for-reader">${t.you} </span>${e.text}</p>
     <p class="foot">${n===w?ei(e.time,t):n}</p>
-  </div>`}var ni=(e,t)=>x`<p class="notice">${e.what===`removed`?t.removed:t.sessionEnded}</p>`;function ri(e,t,n,r,i,a){return x`<div class="entry answer">
+  </div>`}var ni=(e,t)=>x`<p class="notice">${e.what===`removed`?t.removed:t.sessionEnded}</p>`;function ri(e,t,n,r,i){return x`<div class="entry answer">
     <div class="bubble" dir="auto" lang=${`en`}>
-      <span class="for-reader" lang=${r.language}>${r.assistant} </span>
-      ${e.text?Vr(e.text,r,e.table):w}
-      ${e.image?ii(e.image,e.alt,n,r,i):w}
+      <span class="for-reader" lang=${n.language}>${n.assistant} </span>
+      ${e.text?Vr(e.text,n,e.table):w}
+      ${e.image?ii(e.image,e.alt,t,n,r):w}
     </div>
-    <div class="foot">${ei(e.time,r)}${a}</div>
-    ${ai(e.buttons,t,r,i)}
+    <div class="foot">${ei(e.time,n)}${i}</div>
   </div>`}function ii(e,t,n,r,{enlarge:i}){let a=t||r.picture,o=x`<p>${r.noPicture} ${a}</p>`,s=Dt(e,n);return s===null?o:x`<div class="picture">
     <button type="button" @click=${()=>i(s,a)}>
       <img src=${s} alt=${a} decoding="async" @error=${e=>{e.target.closest(`.picture`)?.toggleAttribute(`data-broken`,!0)}} />
@@ -973,17 +972,8 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
     ${e.canRetry?x`<button type="button" class="plain-button" ?disabled=${a>0} @click=${r}>
           ${a>0?n.tryAgainIn(a):n.tryAgain}
         </button>`:x`<button type="button" class="tool" aria-label=${n.dismiss} @click=${i}>${F.close}</button>`}
-  </div>`}function si({code:e,message:t,waitSeconds:n},{problems:r}){switch(e){case`unreachable`:return navigator.onLine?r.unreachable:r.offline;case`slow`:return r.slow;case`unreadable`:case`failed`:return r.failed;case`not_ready`:return r.notReady;case`too_many_messages`:case`too_many_sessions`:return r.tooMany(n);case`unknown_payload`:return r.unknownButton;case`origin_not_allowed`:return r.notAllowedHere;default:return t||r.refused}}function Z(e,t,n,r){var i=arguments.length,a=i<3?t:r===null?r=Object.getOwnPropertyDescriptor(t,n):r,o;if(typeof Reflect==`object`&&typeof Reflect.decorate==`function`)a=Reflect.decorate(e,t,n,r);else for(var s=e.length-1;s>=0;s--)(o=e[s])&&(a=(i<3?o(a):i>3?o(t,n,a):o(t,n))||a);return i>3&&a&&Object.defineProperty(t,n,a),a}var ci=500,Q=class extends D{constructor(...e){super(...e),this.rateable=!1,this.stage=`idle`,this.hasFailed=!1,this.copying=`idle`}createRenderRoot(){return this}render(){let{texts:e}=this;return x`${this.rateable?this.thumbs():w}
-      <button
-        type="button"
-        class="tool"
-        aria-label=${this.copying===`copied`?e.copied:e.copy}
-        title=${e.copy}
-        @click=${this.copy}
-      >
-        ${this.copying===`copied`?F.done:F.copy}
-      </button>
-      ${this.stage===`reason`?this.reasonForm():w}
+  </div>`}function si({code:e,message:t,waitSeconds:n},{problems:r}){switch(e){case`unreachable`:return navigator.onLine?r.unreachable:r.offline;case`slow`:return r.slow;case`unreadable`:case`failed`:return r.failed;case`not_ready`:return r.notReady;case`too_many_messages`:case`too_many_sessions`:return r.tooMany(n);case`unknown_payload`:return r.unknownButton;case`origin_not_allowed`:return r.notAllowedHere;default:return t||r.refused}}function Z(e,t,n,r){var i=arguments.length,a=i<3?t:r===null?r=Object.getOwnPropertyDescriptor(t,n):r,o;if(typeof Reflect==`object`&&typeof Reflect.decorate==`function`)a=Reflect.decorate(e,t,n,r);else for(var s=e.length-1;s>=0;s--)(o=e[s])&&(a=(i<3?o(a):i>3?o(t,n,a):o(t,n))||a);return i>3&&a&&Object.defineProperty(t,n,a),a}var ci=500,Q=class extends D{constructor(...e){super(...e),this.rateable=!1,this.words=``,this.stage=`idle`,this.hasFailed=!1,this.copying=`idle`}createRenderRoot(){return this}render(){return x`${this.rateable?this.thumbs():w}
+      ${this.words?this.copyButton():w} ${this.stage===`reason`?this.reasonForm():w}
       <p class="said-back" role="status">${this.message()}</p>`}thumbs(){let{texts:e}=this,t=t=>{let n=t?e.helpful:e.notHelpful;return x`<button
         type="button"
         class="tool"
@@ -993,7 +983,9 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
         @click=${()=>this.thumb(t)}
       >
         ${t?F.thumbsUp:F.thumbsDown}
-      </button>`};return x`<span class="thumbs" role="group" aria-label=${e.wasHelpful}>${t(!0)}${t(!1)}</span>`}reasonForm(){let{texts:e}=this;return x`<form class="reason" @submit=${this.explain}>
+      </button>`};return x`<span class="thumbs" role="group" aria-label=${e.wasHelpful}>${t(!0)}${t(!1)}</span>`}copyButton(){let{texts:e}=this;return x`<button type="button" class="tool" aria-label=${e.copy} title=${e.copy} @click=${this.copy}>
+      ${this.copying===`copied`?F.done:F.copy}
+    </button>`}reasonForm(){let{texts:e}=this;return x`<form class="reason" @submit=${this.explain}>
       <fieldset>
         <legend>${e.whatWasWrong}</legend>
         ${it.map(t=>x`<label class="choice"
@@ -1013,7 +1005,7 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
         <button type="button" class="plain-button" @click=${()=>this.finish(`thanks`)}>${e.noReason}</button>
         <button type="submit" class="main-button">${e.sendRating}</button>
       </div>
-    </form>`}message(){return this.hasFailed?this.texts.ratingFailed:this.stage===`thanks`?this.texts.thanks:this.copying===`copied`?this.texts.copied:this.copying===`failed`?this.texts.copyFailed:``}async thumb(e){this.copying=`idle`,await this.send({helped:e})&&(this.stage=e?`thanks`:`reason`,e||(await this.updateComplete,this.querySelector(`input[type=radio]`)?.focus()))}async explain(e){e.preventDefault();let t=new FormData(e.target).get(`comment`)?.toString().trim();await this.send({helped:!1,...this.reason&&{reason:this.reason},...t&&{comment:t}})&&await this.finish(`thanks`)}async send(e){this.hasFailed=!1;try{await this.rate(e)}catch{this.hasFailed=!0}return!this.hasFailed}async finish(e){this.stage=e,this.reason=void 0,await this.updateComplete,this.querySelector(`.thumbs [aria-pressed=true]`)?.focus()}async copy(){this.hasFailed=!1,this.stage===`thanks`&&(this.stage=`idle`);try{await navigator.clipboard.writeText(this.words()),this.copying=`copied`}catch{this.copying=`failed`}}};Z([O({attribute:!1})],Q.prototype,`texts`,void 0),Z([O({attribute:!1})],Q.prototype,`helped`,void 0),Z([O({attribute:!1})],Q.prototype,`rateable`,void 0),Z([O({attribute:!1})],Q.prototype,`rate`,void 0),Z([O({attribute:!1})],Q.prototype,`words`,void 0),Z([k()],Q.prototype,`stage`,void 0),Z([k()],Q.prototype,`reason`,void 0),Z([k()],Q.prototype,`hasFailed`,void 0),Z([k()],Q.prototype,`copying`,void 0);var li=200,ui=class extends D{constructor(...e){super(...e),this.draft=``}createRenderRoot(){return this}focus(){this.field?.focus()}updated(e){e.has(`draft`)&&this.field&&this.field.value!==this.draft&&(this.field.value=this.draft)}render(){let{texts:e,left:t}=this,n=t<0;return x`<form class="composer" @submit=${this.submit}>
+    </form>`}message(){return this.hasFailed?this.texts.ratingFailed:this.stage===`thanks`?this.texts.thanks:this.copying===`copied`?this.texts.copied:this.copying===`failed`?this.texts.copyFailed:``}async thumb(e){this.copying=`idle`,await this.send({helped:e})&&(this.stage=e?`thanks`:`reason`,e||(await this.updateComplete,this.querySelector(`input[type=radio]`)?.focus()))}async explain(e){e.preventDefault();let t=new FormData(e.target).get(`comment`)?.toString().trim();await this.send({helped:!1,...this.reason&&{reason:this.reason},...t&&{comment:t}})&&await this.finish(`thanks`)}async send(e){this.hasFailed=!1;try{await this.rate(e)}catch{this.hasFailed=!0}return!this.hasFailed}async finish(e){this.stage=e,this.reason=void 0,await this.updateComplete,this.querySelector(`.thumbs [aria-pressed=true]`)?.focus()}async copy(){this.hasFailed=!1,this.stage===`thanks`&&(this.stage=`idle`);try{await navigator.clipboard.writeText(this.words),this.copying=`copied`}catch{this.copying=`failed`}}};Z([O({attribute:!1})],Q.prototype,`texts`,void 0),Z([O({attribute:!1})],Q.prototype,`helped`,void 0),Z([O({attribute:!1})],Q.prototype,`rateable`,void 0),Z([O({attribute:!1})],Q.prototype,`rate`,void 0),Z([O({attribute:!1})],Q.prototype,`words`,void 0),Z([k()],Q.prototype,`stage`,void 0),Z([k()],Q.prototype,`reason`,void 0),Z([k()],Q.prototype,`hasFailed`,void 0),Z([k()],Q.prototype,`copying`,void 0);var li=200,ui=class extends D{constructor(...e){super(...e),this.draft=``}createRenderRoot(){return this}focus(){this.field?.focus()}updated(e){e.has(`draft`)&&this.field&&this.field.value!==this.draft&&(this.field.value=this.draft)}render(){let{texts:e,left:t}=this,n=t<0;return x`<form class="composer" @submit=${this.submit}>
       <textarea
         rows="1"
         dir="auto"
@@ -1031,7 +1023,7 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
       <p id="left" class="left" ?data-full=${n} role=${n?`alert`:w}>
         ${t<li?n?e.tooLong(-t):e.left(t):w}
       </p>
-    </form>`}get left(){return at-[...this.draft.trim()].length}get canSend(){return this.draft.trim()!==``&&this.left>=0}write(){this.draft=this.field?.value??``,this.dispatchEvent(new CustomEvent(`draft`,{detail:this.draft}))}keydown(e){e.key!==`Enter`||e.shiftKey||e.isComposing||(e.preventDefault(),this.say())}submit(e){e.preventDefault(),this.say(),this.focus()}say(){this.canSend&&this.dispatchEvent(new CustomEvent(`say`,{detail:this.draft.trim()}))}};Z([O({attribute:!1})],ui.prototype,`texts`,void 0),Z([O({attribute:!1})],ui.prototype,`draft`,void 0),Z([We(`textarea`)],ui.prototype,`field`,void 0);function di(e,t,n,r,i){let a=e===`remove`;return x`<dialog class="ask" aria-labelledby="asked" aria-describedby="consequence" @close=${i}>
+    </form>`}get left(){return at-[...this.draft.trim()].length}get canSend(){return this.draft.trim()!==``&&this.left>=0}write(){this.draft=this.field?.value??``,this.dispatchEvent(new CustomEvent(`draft`,{detail:this.draft}))}keydown(e){e.key!==`Enter`||e.shiftKey||e.isComposing||(e.preventDefault(),this.say())}submit(e){e.preventDefault(),this.say(),this.focus()}say(){if(!this.canSend)return;let e=this.draft.trim();this.draft=``,this.dispatchEvent(new CustomEvent(`draft`,{detail:``})),this.dispatchEvent(new CustomEvent(`say`,{detail:e}))}};Z([O({attribute:!1})],ui.prototype,`texts`,void 0),Z([O({attribute:!1})],ui.prototype,`draft`,void 0),Z([We(`textarea`)],ui.prototype,`field`,void 0);function di(e,t,n,r,i){let a=e===`remove`;return x`<dialog class="ask" aria-labelledby="asked" aria-describedby="consequence" @close=${i}>
     <h2 id="asked">${a?n.removeQuestion:n.startOverQuestion}</h2>
     <p id="consequence">${a?n.removeConsequence:n.startOverConsequence}</p>
     <p class="failed" role="alert">${t?n.removeFailed:``}</p>
@@ -1049,9 +1041,9 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
           type="button"
           class="launcher"
           aria-expanded=${String(this.opened)}
-          aria-label=${this.launcherWords(e)}
           @click=${this.toggle}
         >
+          <span class="for-reader">${this.launcherWords(e)}</span>
           ${this.opened?F.down:F.chat}
           ${this.unread?x`<span class="badge" aria-hidden="true">${Math.min(this.unread,99)}</span>`:w}
         </button>
@@ -1068,7 +1060,7 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
         ${this.header(e)} ${this.messages(e)} ${this.footer(e)}
       </dialog>
       ${this.asked?di(this.asked,this.hasFailed,e,this.confirm,()=>this.asked=null):w}
-      ${this.enlarged?fi(this.enlarged.address,this.enlarged.alt,e,()=>this.enlarged=null):w}`}launcherWords(e){return this.opened?e.closeChat:this.unread?`${e.openChat} (${e.unread(this.unread)})`:e.openChat}header(e){let t=Et(this.privacy&&new URL(this.privacy,document.baseURI).href),n=(e,t,n,r=``)=>x`<button type="button" class="tool ${r}" aria-label=${e} title=${e} @click=${n}>${t}</button>`,r=this.isLarge?e.makeSmaller:e.makeLarger;return x`<header>
+      ${this.enlarged?fi(this.enlarged.address,this.enlarged.alt,e,()=>this.enlarged=null):w}`}launcherWords(e){return this.opened?e.closeChat:this.unread?`${e.openChat} (${e.unread(this.unread)})`:e.openChat}header(e){let t=Et(this.privacy&&new URL(this.privacy,document.baseURI).href),n=(e,t,n,r=``)=>x`<button type="button" class="tool ${r}" aria-label=${e} title=${e} @click=${n}>${t}</button>`,r=this.isLarge?e.makeSmaller:e.makeLarger;return x`<div class="head">
       <div class="mark">${F.chat}</div>
       <div class="title">
         <h2>${this.heading||e.heading}</h2>
@@ -1100,7 +1092,7 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
               >
             </li>`:w}
       </ul>
-    </header>`}messages(e){let t=this.#n,n=t?.entries??[],r=!n.some(e=>e.from!==`widget`);return x`<div class="log" tabindex="0" role="log" aria-label=${e.messages}>
+    </div>`}messages(e){let t=this.#n,n=t?.entries??[],r=!n.some(e=>e.from!==`widget`);return x`<div class="log" tabindex="0" role="log" aria-label=${e.messages}>
         <div class="entry answer">
           <div class="bubble" dir="auto">
             <span class="for-reader">${e.assistant} </span>
@@ -1119,13 +1111,14 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
       lang=${this.starters?w:`en`}
     >
       ${t.map(e=>x`<button type="button" class="reply" dir="auto" @click=${()=>this.say(e)}>${e}</button>`)}
-    </div>`}entry(e,t,n){return e.from===`widget`?ni(e,n):e.from===`person`?ti(e,n):ri(e,t.find(e=>e.from===`person`),this.#e,n,this.#d,this.tools(e,n))}tools(e,t){return x`<career-chat-tools
+    </div>`}entry(e,t,n){return e.from===`widget`?ni(e,n):e.from===`person`?ti(e,n):x`${ri(e,this.#e,n,this.#d,this.tools(e,n))}
+    ${this.quickReplies(e,t,n)}`}quickReplies(e,t,n){let r=t=>t?.from===`assistant`&&t.replyTo===e.replyTo;return r(t[0])?w:ai((this.#n?.entries??[]).flatMap(e=>r(e)?e.buttons:[]),t.find(e=>e.from===`person`),n,this.#d)}tools(e,t){return!e.text&&!e.rateable?w:x`<career-chat-tools
       .texts=${t}
       .rateable=${e.rateable}
       .helped=${this.#n?.ratingOf(e.id)}
       .rate=${async t=>this.#n?.rate(e.id,t)}
-      .words=${()=>e.text||e.alt}
-    ></career-chat-tools>`}footer(e){let t=this.#n,n=t?.problem;return x`<footer>
+      .words=${e.text}
+    ></career-chat-tools>`}footer(e){let t=this.#n,n=t?.problem;return x`<div class="dock">
       <div role="alert">
         ${n?oi(n,this.now,e,()=>this.#f(t.retry()),()=>this.#f(t.dismissProblem())):w}
       </div>
@@ -1135,4 +1128,4 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
         @draft=${e=>this.#t.keepInTab({draft:e.detail})}
         @say=${e=>this.say(e.detail)}
       ></career-chat-composer>
-    </footer>`}#d;say(e){this.#t.keepInTab({draft:``}),this.#f(this.#n?.say(e))}#f(e){this.composer.focus()}ask(e){this.isMenuOpen=!1,this.menuButton.focus(),this.hasFailed=!1,this.asked=e}onKey(e){e.key!==`Escape`||e.defaultPrevented||e.isComposing||(e.preventDefault(),e.stopPropagation(),this.isMenuOpen?(this.isMenuOpen=!1,this.menuButton.focus()):this.close())}onCancel(e){e.preventDefault(),this.close()}};Z([O()],$.prototype,`heading`,void 0),Z([O()],$.prototype,`color`,void 0),Z([O({reflect:!0})],$.prototype,`side`,void 0),Z([O()],$.prototype,`greeting`,void 0),Z([O({attribute:`starters`,converter:{fromAttribute:hi}})],$.prototype,`starters`,void 0),Z([O()],$.prototype,`server`,void 0),Z([O({reflect:!0})],$.prototype,`theme`,void 0),Z([O()],$.prototype,`privacy`,void 0),Z([O({type:Boolean,attribute:`open`,reflect:!0})],$.prototype,`opened`,void 0),Z([k()],$.prototype,`isLarge`,void 0),Z([k()],$.prototype,`isMenuOpen`,void 0),Z([k()],$.prototype,`unread`,void 0),Z([k()],$.prototype,`now`,void 0),Z([k()],$.prototype,`asked`,void 0),Z([k()],$.prototype,`hasFailed`,void 0),Z([k()],$.prototype,`enlarged`,void 0),Z([We(`.panel`)],$.prototype,`panel`,void 0),Z([We(`.log`)],$.prototype,`log`,void 0),Z([We(`.launcher`)],$.prototype,`launcher`,void 0),Z([We(`.menu-button`)],$.prototype,`menuButton`,void 0),Z([We(`career-chat-composer`)],$.prototype,`composer`,void 0);function hi(e){if(e===null)return null;try{let t=JSON.parse(e);if(Array.isArray(t))return t.filter(e=>typeof e==`string`&&e!==``)}catch{}return console.error(`career-chat: starters='${e}' is no JSON list of questions; the usual ones are shown`),null}var gi=`career-chat`;customElements.get(gi)||customElements.define(gi,$);function _i(){if(!Pt||`manual`in Pt.dataset||document.querySelector(gi))return;let e=document.createElement(gi);for(let{name:t,value:n}of Pt.attributes)t.startsWith(`data-`)&&e.setAttribute(t.slice(5),n);document.body.append(e)}document.readyState===`loading`?document.addEventListener(`DOMContentLoaded`,_i):_i()})();
+    </div>`}#d;say(e){this.#f(this.#n?.say(e))}#f(e){this.composer.focus()}ask(e){this.isMenuOpen=!1,this.menuButton.focus(),this.hasFailed=!1,this.asked=e}onKey(e){e.key!==`Escape`||e.defaultPrevented||e.isComposing||(e.preventDefault(),e.stopPropagation(),this.isMenuOpen?(this.isMenuOpen=!1,this.menuButton.focus()):this.close())}onCancel(e){e.preventDefault(),this.close()}};Z([O()],$.prototype,`heading`,void 0),Z([O()],$.prototype,`color`,void 0),Z([O({reflect:!0})],$.prototype,`side`,void 0),Z([O()],$.prototype,`greeting`,void 0),Z([O({attribute:`starters`,converter:{fromAttribute:hi}})],$.prototype,`starters`,void 0),Z([O()],$.prototype,`server`,void 0),Z([O({reflect:!0})],$.prototype,`theme`,void 0),Z([O()],$.prototype,`privacy`,void 0),Z([O({type:Boolean,attribute:`open`,reflect:!0})],$.prototype,`opened`,void 0),Z([k()],$.prototype,`isLarge`,void 0),Z([k()],$.prototype,`isMenuOpen`,void 0),Z([k()],$.prototype,`unread`,void 0),Z([k()],$.prototype,`now`,void 0),Z([k()],$.prototype,`asked`,void 0),Z([k()],$.prototype,`hasFailed`,void 0),Z([k()],$.prototype,`enlarged`,void 0),Z([We(`.panel`)],$.prototype,`panel`,void 0),Z([We(`.log`)],$.prototype,`log`,void 0),Z([We(`.launcher`)],$.prototype,`launcher`,void 0),Z([We(`.menu-button`)],$.prototype,`menuButton`,void 0),Z([We(`career-chat-composer`)],$.prototype,`composer`,void 0);function hi(e){if(e===null)return null;try{let t=JSON.parse(e);if(Array.isArray(t))return t.filter(e=>typeof e==`string`&&e!==``)}catch{}return console.error(`career-chat: starters='${e}' is no JSON list of questions; the usual ones are shown`),null}var gi=`career-chat`;customElements.get(gi)||customElements.define(gi,$);function _i(){if(!Pt||`manual`in Pt.dataset||document.querySelector(gi))return;let e=document.createElement(gi);for(let{name:t,value:n}of Pt.attributes)t.startsWith(`data-`)&&e.setAttribute(t.slice(5),n);document.body.append(e)}document.readyState===`loading`?document.addEventListener(`DOMContentLoaded`,_i):_i()})();

@@ -21,7 +21,7 @@ export const icons = {
   chat: icon(svg`<path d="M20.5 11.6a8 8 0 0 1-8.3 7.7 9 9 0 0 1-3.6-.7L4 20l1.3-4a7.3 7.3 0 0 1-1.3-4.4 8 8 0 0 1 8.2-7.7 8 8 0 0 1 8.3 7.7Z"/><path d="M8.8 11.7h.01M12.3 11.7h.01M15.8 11.7h.01"/>`),
   down: icon(svg`<path d="m6 9.5 6 6 6-6"/>`),
   close: icon(svg`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11"/>`),
-  menu: icon(svg`<path d="M12 5.5h.01M12 12h.01M12 18.5h.01"/>`),
+  menu: icon(svg`<path stroke-width="3.5" d="M12 5.5h.01M12 12h.01M12 18.5h.01"/>`),
   expand: icon(svg`<path d="M14.5 4.5h5v5M19.5 4.5l-6 6M9.5 19.5h-5v-5M4.5 19.5l6-6"/>`),
   shrink: icon(svg`<path d="M19.5 9.5h-5v-5M14.5 9.5l5.5-5.5M4.5 14.5h5v5M9.5 14.5 4 20"/>`),
   send: icon(svg`<path d="M12 19V5.5M5.8 11.5 12 5.3l6.2 6.2"/>`),

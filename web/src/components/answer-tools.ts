@@ -18,8 +18,8 @@ export class AnswerTools extends LitElement {
   @property({ attribute: false }) helped: boolean | undefined;
   @property({ attribute: false }) rateable = false;
   @property({ attribute: false }) rate!: (rating: Rating) => Promise<void>;
-  /** The words of the answer as they are shown. */
-  @property({ attribute: false }) words!: () => string;
+  /** What is copied: the Markdown of the answer, which reads well as plain text. */
+  @property({ attribute: false }) words = '';
 
   @state() private stage: Stage = 'idle';
   @state() private reason: Reason | undefined;
@@ -31,18 +31,8 @@ export class AnswerTools extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { texts } = this;
     return html`${this.rateable ? this.thumbs() : nothing}
-      <button
-        type="button"
-        class="tool"
-        aria-label=${this.copying === 'copied' ? texts.copied : texts.copy}
-        title=${texts.copy}
-        @click=${this.copy}
-      >
-        ${this.copying === 'copied' ? icons.done : icons.copy}
-      </button>
-      ${this.stage === 'reason' ? this.reasonForm() : nothing}
+      ${this.words ? this.copyButton() : nothing} ${this.stage === 'reason' ? this.reasonForm() : nothing}
       <p class="said-back" role="status">${this.message()}</p>`;
   }
 
@@ -62,6 +52,13 @@ export class AnswerTools extends LitElement {
       </button>`;
     };
     return html`<span class="thumbs" role="group" aria-label=${texts.wasHelpful}>${thumb(true)}${thumb(false)}</span>`;
+  }
+
+  private copyButton(): TemplateResult {
+    const { texts } = this;
+    return html`<button type="button" class="tool" aria-label=${texts.copy} title=${texts.copy} @click=${this.copy}>
+      ${this.copying === 'copied' ? icons.done : icons.copy}
+    </button>`;
   }
 
   private reasonForm(): TemplateResult {
@@ -142,7 +139,7 @@ export class AnswerTools extends LitElement {
     this.hasFailed = false;
     if (this.stage === 'thanks') this.stage = 'idle';
     try {
-      await navigator.clipboard.writeText(this.words());
+      await navigator.clipboard.writeText(this.words);
       this.copying = 'copied';
     } catch {
       this.copying = 'failed'; // refused, or a page without https, where there is no clipboard

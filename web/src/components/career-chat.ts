@@ -11,7 +11,7 @@ import type { Answer, QuickReply } from '../protocol';
 import { serverAt } from '../server';
 import { styles } from '../styles';
 import { ANSWERS_LANGUAGE, textsFor, type Texts } from '../texts';
-import { answerView, noticeView, saidView, type AnswerActions } from '../views/messages';
+import { answerView, noticeView, quickRepliesView, saidView, type AnswerActions } from '../views/messages';
 import { problemView } from '../views/problem';
 import { AnswerTools } from './answer-tools';
 import { Composer } from './composer';
@@ -218,9 +218,9 @@ export class CareerChat extends LitElement {
           type="button"
           class="launcher"
           aria-expanded=${String(this.opened)}
-          aria-label=${this.launcherWords(texts)}
           @click=${this.toggle}
         >
+          <span class="for-reader">${this.launcherWords(texts)}</span>
           ${this.opened ? icons.down : icons.chat}
           ${this.unread ? html`<span class="badge" aria-hidden="true">${Math.min(this.unread, 99)}</span>` : nothing}
         </button>
@@ -254,7 +254,7 @@ export class CareerChat extends LitElement {
     const tool = (words: string, icon: unknown, act: () => void, kind = ''): TemplateResult =>
       html`<button type="button" class="tool ${kind}" aria-label=${words} title=${words} @click=${act}>${icon}</button>`;
     const size = this.isLarge ? texts.makeSmaller : texts.makeLarger;
-    return html`<header>
+    return html`<div class="head">
       <div class="mark">${icons.chat}</div>
       <div class="title">
         <h2>${this.heading || texts.heading}</h2>
@@ -288,7 +288,7 @@ export class CareerChat extends LitElement {
             </li>`
           : nothing}
       </ul>
-    </header>`;
+    </div>`;
   }
 
   private messages(texts: Texts): TemplateResult {
@@ -334,24 +334,35 @@ export class CareerChat extends LitElement {
   private entry(entry: Entry, later: readonly Entry[], texts: Texts): TemplateResult {
     if (entry.from === 'widget') return noticeView(entry, texts);
     if (entry.from === 'person') return saidView(entry, texts);
-    const next = later.find((other) => other.from === 'person');
-    return answerView(entry, next, this.#url, texts, this.#actions, this.tools(entry, texts));
+    return html`${answerView(entry, this.#url, texts, this.#actions, this.tools(entry, texts))}
+    ${this.quickReplies(entry, later, texts)}`;
   }
 
-  private tools(answer: Answer, texts: Texts): TemplateResult {
+  /** The quick replies of all answers to one question stand below the last of them. */
+  private quickReplies(answer: Answer, later: readonly Entry[], texts: Texts): unknown {
+    const isSameQuestion = (entry: Entry | undefined): entry is Answer =>
+      entry?.from === 'assistant' && entry.replyTo === answer.replyTo;
+    if (isSameQuestion(later[0])) return nothing;
+    const buttons = (this.#conversation?.entries ?? []).flatMap((entry) => (isSameQuestion(entry) ? entry.buttons : []));
+    const next = later.find((entry) => entry.from === 'person');
+    return quickRepliesView(buttons, next, texts, this.#actions);
+  }
+
+  private tools(answer: Answer, texts: Texts): TemplateResult | typeof nothing {
+    if (!answer.text && !answer.rateable) return nothing;
     return html`<career-chat-tools
       .texts=${texts}
       .rateable=${answer.rateable}
       .helped=${this.#conversation?.ratingOf(answer.id)}
       .rate=${async (rating: Parameters<Conversation['rate']>[1]) => this.#conversation?.rate(answer.id, rating)}
-      .words=${() => answer.text || answer.alt}
+      .words=${answer.text}
     ></career-chat-tools>`;
   }
 
   private footer(texts: Texts): TemplateResult {
     const conversation = this.#conversation;
     const problem = conversation?.problem;
-    return html`<footer>
+    return html`<div class="dock">
       <div role="alert">
         ${problem
           ? problemView(
@@ -369,7 +380,7 @@ export class CareerChat extends LitElement {
         @draft=${(event: CustomEvent<string>) => this.#memory.keepInTab({ draft: event.detail })}
         @say=${(event: CustomEvent<string>) => this.say(event.detail)}
       ></career-chat-composer>
-    </footer>`;
+    </div>`;
   }
 
   // What the person does.
@@ -382,7 +393,6 @@ export class CareerChat extends LitElement {
   };
 
   private say(text: string): void {
-    this.#memory.keepInTab({ draft: '' });
     this.#andFocus(this.#conversation?.say(text));
   }
 

@@ -78,6 +78,10 @@ export class Composer extends LitElement {
   }
 
   private say(): void {
-    if (this.canSend) this.dispatchEvent(new CustomEvent('say', { detail: this.draft.trim() }));
+    if (!this.canSend) return;
+    const text = this.draft.trim();
+    this.draft = '';
+    this.dispatchEvent(new CustomEvent('draft', { detail: '' }));
+    this.dispatchEvent(new CustomEvent('say', { detail: text }));
   }
 }

@@ -151,10 +151,10 @@ export const messages = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
-    padding-block-start: 0.4em;
+    margin-block-start: -0.4em;
   }
   .starters {
-    padding-block-start: 0;
+    margin-block-start: 0;
   }
   .reply {
     display: inline-flex;

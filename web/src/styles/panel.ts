@@ -93,7 +93,7 @@ export const panel = css`
     outline: none;
   }
 
-  header {
+  .head {
     position: relative;
     display: flex;
     align-items: center;
@@ -102,7 +102,7 @@ export const panel = css`
     background: var(--_fill);
     color: #fff;
   }
-  header :focus-visible {
+  .head :focus-visible {
     outline-color: #fff;
     outline-offset: -3px;
   }
@@ -167,7 +167,7 @@ export const panel = css`
     outline-color: var(--_link);
   }
 
-  footer {
+  .dock {
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
     padding-block-end: env(safe-area-inset-bottom, 0px);
@@ -264,7 +264,7 @@ export const panel = css`
       border: 0;
       border-radius: 0;
     }
-    header {
+    .head {
       padding-block-start: calc(0.7em + env(safe-area-inset-top, 0px));
     }
     .size {

@@ -30,12 +30,10 @@ export const noticeView = (notice: Notice, texts: Texts): TemplateResult =>
 /**
  * An answer.
  *
- * @param next what the person said after it: quick replies work as long as nothing was
  * @param tools what stands below it: the thumbs
  */
 export function answerView(
   answer: Answer,
-  next: Said | undefined,
   server: URL,
   texts: Texts,
   actions: AnswerActions,
@@ -48,7 +46,6 @@ export function answerView(
       ${answer.image ? pictureView(answer.image, answer.alt, server, texts, actions) : nothing}
     </div>
     <div class="foot">${timeView(answer.time, texts)}${tools}</div>
-    ${quickRepliesView(answer.buttons, next, texts, actions)}
   </div>`;
 }
 
@@ -75,7 +72,12 @@ function pictureView(
   </div>`;
 }
 
-function quickRepliesView(
+/**
+ * What may be answered without typing.
+ *
+ * @param next what the person said after it: quick replies work as long as nothing was
+ */
+export function quickRepliesView(
   buttons: readonly QuickReply[],
   next: Said | undefined,
   texts: Texts,
