@@ -21,6 +21,9 @@ FLAGS = (
 ).split()
 
 
+SIZES = {"desktop": {"width": 1100, "height": 800}, "phone": {"width": 390, "height": 780}}
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""

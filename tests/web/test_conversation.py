@@ -44,6 +44,15 @@ def test_what_could_not_be_sent_outlives_a_reload(widget, stub):
     assert len({body["id"] for body in stub.bodies("messages") if body}) == 1
 
 
+def test_a_reload_opens_the_panel_again_at_the_newest_message_and_leaves_the_focus_to_the_page(widget, stub):
+    widget.open()
+    for number in range(6):
+        widget.ask(f"question {number}")
+    widget.page.reload()
+    expect(widget.questions.last).to_be_in_viewport()
+    assert widget.page.evaluate("document.activeElement === document.body")
+
+
 def test_a_draft_outlives_a_reload(widget):
     widget.open().input.fill("half a thou")
     widget.page.reload()
@@ -77,6 +86,7 @@ def test_a_refused_message_says_why_and_does_not_block_the_next(widget, stub):
     stub.failures["messages"] = [(400, "bad_request", None)]
     widget.open().say("strange")
     expect(widget.problem).to_contain_text("A sentence about bad_request.")
+    expect(widget.questions.last.get_by_text("Not sent", exact=True)).to_be_visible()
     widget.inspect("refused")
     widget.ask("fine")
     assert sent(stub) == ["strange", "fine"]

@@ -5,7 +5,8 @@ import { wordsOf, type Answer, type Outgoing, type Question, type QuickReply, ty
 
 /** A message of the person, and how far it has come. */
 export interface Said extends Question {
-  readonly state: 'sent' | 'waiting' | 'failed';
+  /** `failed`: will be sent again; `refused`: the server will not take it. */
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'refused';
 }
 
 /** A line of the widget's own between the messages. */
@@ -198,6 +199,7 @@ export class Conversation extends EventTarget {
   }
 
   async #ask(message: Outgoing): Promise<void> {
+    this.#mark([message], 'sending');
     const answers = await this.#withSession((token, isNew) => this.#api.send(token, isNew ? asTyped(message) : message));
     if (this.#line[0] !== message) return; // the conversation was left meanwhile
     this.#mark([message], 'sent');
@@ -246,7 +248,7 @@ export class Conversation extends EventTarget {
       this.#markLine('failed');
     } else {
       // What the server will never take must not block what comes after it.
-      this.#mark(this.#line.slice(0, 1), 'failed');
+      this.#mark(this.#line.slice(0, 1), 'refused');
       this.#setLine(this.#line.slice(1));
     }
     const { code, message, worthRetry: canRetry, waitSeconds } = error;

@@ -9,8 +9,12 @@ import type { Texts } from './texts';
 
 type View = TemplateResult | string | typeof nothing;
 
-/** Beyond these a text is no answer that somebody wrote, and is shown as it came. */
-const MOST_CHARACTERS = 20_000;
+/**
+ * Beyond these a text is no answer that somebody wrote, and is shown as it came. The lexer's time grows with the square
+ * of what is nested or left open.
+ */
+const MOST_CHARACTERS = 6_000;
+const MARKS_IN_A_ROW = /[>*_[\](){}<~`!]{40}/;
 const DEEPEST = 12;
 
 const OPTIONS = { gfm: true, breaks: true };
@@ -38,6 +42,7 @@ function textView(text: string, texts: Texts): View {
 }
 
 function inlineView(text: string, texts: Texts): View {
+  if (isOvergrown(text)) return text;
   try {
     return inlines(Lexer.lexInline(text, OPTIONS), texts, 0);
   } catch {
@@ -45,9 +50,11 @@ function inlineView(text: string, texts: Texts): View {
   }
 }
 
+const isOvergrown = (text: string): boolean => text.length > MOST_CHARACTERS || MARKS_IN_A_ROW.test(text);
+
 /** The tokens of a text; null if it is too long, or nested too deeply for the lexer. */
 function lex(text: string): Token[] | null {
-  if (text.length > MOST_CHARACTERS) return null;
+  if (isOvergrown(text)) return null;
   try {
     return Lexer.lex(text, OPTIONS);
   } catch {

@@ -1,4 +1,4 @@
-import type { Outgoing } from './protocol';
+import { readOutgoing, type Outgoing } from './protocol';
 
 /** What the browser keeps for all tabs: which conversation is meant, and how its answers were rated. */
 export interface Kept {
@@ -13,8 +13,27 @@ export interface KeptInTab {
   readonly unsent: readonly Outgoing[];
 }
 
-const NOTHING: Kept = { token: '', ratings: {} };
-const NOTHING_IN_TAB: KeptInTab = { isOpen: false, draft: '', unsent: [] };
+type Fields = Readonly<Record<string, unknown>>;
+
+// Other scripts of the page write to the same storages, so what is found there is checked field by field.
+
+const asObject = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function readKept(found: Fields): Kept {
+  const ratings = Object.entries(asObject(found.ratings)).filter(
+    (rating): rating is [string, boolean] => typeof rating[1] === 'boolean',
+  );
+  return { token: asText(found.token), ratings: Object.fromEntries(ratings) };
+}
+
+const readKeptInTab = (found: Fields): KeptInTab => ({
+  isOpen: found.isOpen === true,
+  draft: asText(found.draft),
+  unsent: Array.isArray(found.unsent) ? found.unsent.map(readOutgoing).filter((message) => message !== null) : [],
+});
 
 /**
  * Remembers one server's conversation in the browser. Where the browser allows no storage (private windows, blocked
@@ -27,8 +46,8 @@ export class Memory {
 
   constructor(server: URL) {
     this.#name = `career-chat ${server.href}`;
-    this.#shared = new Cell(() => window.localStorage, this.#name, NOTHING);
-    this.#tab = new Cell(() => window.sessionStorage, this.#name, NOTHING_IN_TAB);
+    this.#shared = new Cell(() => window.localStorage, this.#name, readKept);
+    this.#tab = new Cell(() => window.sessionStorage, this.#name, readKeptInTab);
   }
 
   /** The same for every tab that talks with this server. */
@@ -46,7 +65,7 @@ export class Memory {
 
   /** Forget the conversation, in all tabs. */
   forget(): void {
-    this.#shared.clear();
+    this.#shared.write(readKept({}));
     this.keepInTab({ unsent: [] });
   }
 
@@ -66,9 +85,9 @@ class Cell<Value extends object> {
   constructor(
     private readonly storage: () => Storage,
     private readonly name: string,
-    private readonly empty: Value,
+    private readonly check: (found: Fields) => Value,
   ) {
-    this.#copy = empty;
+    this.#copy = check({});
   }
 
   read(): Value {
@@ -79,9 +98,9 @@ class Cell<Value extends object> {
       return this.#copy;
     }
     try {
-      return { ...this.empty, ...(JSON.parse(text ?? '{}') as Partial<Value>) };
+      return this.check(asObject(JSON.parse(text ?? 'null')));
     } catch {
-      return this.empty;
+      return this.check({}); // no JSON: not ours
     }
   }
 
@@ -89,15 +108,6 @@ class Cell<Value extends object> {
     this.#copy = value;
     try {
       this.storage().setItem(this.name, JSON.stringify(value));
-    } catch {
-      // The copy has it.
-    }
-  }
-
-  clear(): void {
-    this.#copy = this.empty;
-    try {
-      this.storage().removeItem(this.name);
     } catch {
       // The copy has it.
     }

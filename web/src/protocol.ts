@@ -106,6 +106,14 @@ function readTable(value: unknown): Table | null {
   return columns.length && rows.length && lines ? { columns, rows, lines } : null;
 }
 
+/** An outgoing message that was kept for later; null if it is something else. */
+export function readOutgoing(value: unknown): Outgoing | null {
+  if (!isObject(value) || !asText(value.id)) return null;
+  const [id, text, payload, title] = [asText(value.id), asText(value.text), asText(value.payload), asText(value.title)];
+  if (payload && title) return { id, payload, title };
+  return text ? { id, text } : null;
+}
+
 /** Code and message of a body `{"error": {...}}`; empty where it has none. */
 export function readError(body: unknown): { code: string; message: string } {
   const error = isObject(body) && isObject(body.error) ? body.error : {};

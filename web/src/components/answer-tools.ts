@@ -104,6 +104,7 @@ export class AnswerTools extends LitElement {
     if (helped) return;
     await this.updateComplete;
     this.querySelector<HTMLElement>('input[type=radio]')?.focus();
+    this.querySelector('form')?.scrollIntoView({ block: 'nearest' });
   }
 
   private async explain(event: SubmitEvent): Promise<void> {

@@ -65,6 +65,7 @@ export class CareerChat extends LitElement {
   #url = serverAt('');
   #memory!: Memory;
   #conversation: Conversation | null = null;
+  #isShown = false;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -108,7 +109,8 @@ export class CareerChat extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connect();
-    if (this.#memory.tab.isOpen) this.opened = true;
+    // Not on a phone, where it would cover every page that one goes on to.
+    if (this.#memory.tab.isOpen && !matchMedia(PHONE).matches) this.opened = true;
     window.visualViewport?.addEventListener('resize', this.#fitKeyboard);
     window.visualViewport?.addEventListener('scroll', this.#fitKeyboard);
   }
@@ -131,7 +133,7 @@ export class CareerChat extends LitElement {
     conversation.addEventListener('message', (event) => this.#onMessage((event as CustomEvent<Said | Answer>).detail));
     conversation.addEventListener('problem', (event) => this.#onProblem((event as CustomEvent<Problem>).detail));
     this.#conversation = conversation;
-    if (this.opened) void conversation.load();
+    if (this.#isShown && this.opened) void conversation.load();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -145,29 +147,39 @@ export class CareerChat extends LitElement {
       if (this.color) this.style.setProperty('--career-chat-color', this.color);
       else this.style.removeProperty('--career-chat-color');
     }
-    if (changed.has('opened')) this.#showPanel(changed.get('opened') !== undefined);
+    if (changed.has('opened')) void this.#showPanel(this.#isShown);
+    this.#isShown = true;
     for (const dialog of this.renderRoot.querySelectorAll<HTMLDialogElement>('.ask, .viewer')) {
       if (!dialog.open) dialog.showModal();
     }
   }
 
-  /** Modal where it covers the page, so that the keyboard cannot wander behind it; else beside the page. */
-  #showPanel(wasRendered: boolean): void {
+  /**
+   * Modal where it covers the page, so that the keyboard cannot wander behind it; else beside the page.
+   *
+   * @param takesFocus false while the page loads: whoever reads it has not asked for the chat
+   */
+  async #showPanel(takesFocus: boolean): Promise<void> {
     if (this.opened === this.panel.open) return;
     this.#memory.keepInTab({ isOpen: this.opened });
-    if (this.opened) {
-      if (matchMedia(PHONE).matches) this.panel.showModal();
-      else this.panel.show();
-      this.#fitKeyboard();
-      this.composer.focus();
-      void this.#conversation?.load();
-      this.#scrollToNewest();
-    } else {
+    this.#emit(this.opened ? 'open' : 'close', undefined);
+    if (!this.opened) {
       this.panel.close();
       this.isMenuOpen = false;
-      if (wasRendered) this.launcher.focus();
+      if (takesFocus) this.launcher.focus();
+      return;
     }
-    this.#emit(this.opened ? 'open' : 'close', undefined);
+    const before = document.activeElement;
+    if (matchMedia(PHONE).matches) this.panel.showModal();
+    else this.panel.show();
+    this.#fitKeyboard();
+    await this.composer.updateComplete;
+    if (takesFocus) this.composer.focus();
+    else if (before instanceof HTMLElement && before !== document.body) before.focus();
+    else (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+    await this.#conversation?.load();
+    await this.updateComplete;
+    this.#scrollToNewest();
   }
 
   #onMessage(message: Said | Answer): void {

@@ -45,7 +45,7 @@ export const messages = css`
     background: var(--_fill);
     color: #fff;
   }
-  .said:is(.waiting, .failed) .bubble {
+  .said:is(.waiting, .failed, .refused) .bubble {
     background: var(--_surface);
     color: var(--_text);
     box-shadow: inset 0 0 0 1px var(--_control);
@@ -115,7 +115,7 @@ export const messages = css`
   .said .foot {
     padding-block-start: 0.25em;
   }
-  .failed .foot {
+  .said:is(.failed, .refused) .foot {
     color: var(--_danger);
   }
   career-chat-tools {
@@ -192,9 +192,16 @@ export const messages = css`
     overflow-x: auto;
     border: 1px solid var(--_line);
     border-radius: 10px;
-    background: var(--_surface);
     font-size: 0.92em;
     scrollbar-width: thin;
+    /* A shadow on the side where there is more: the covers move with the table, the shadows do not. */
+    background:
+      linear-gradient(to right, var(--_surface) 50%, transparent) 0 0 / 40px 100% local,
+      linear-gradient(to left, var(--_surface) 50%, transparent) 100% 0 / 40px 100% local,
+      linear-gradient(to right, rgb(0 0 0 / 0.22), transparent) 0 0 / 14px 100% scroll,
+      linear-gradient(to left, rgb(0 0 0 / 0.22), transparent) 100% 0 / 14px 100% scroll;
+    background-repeat: no-repeat;
+    background-color: var(--_surface);
   }
   table {
     width: 100%;
@@ -318,19 +325,6 @@ export const messages = css`
     }
     30% {
       opacity: 1;
-    }
-  }
-  @media (forced-colors: active) {
-    .bubble,
-    .typing,
-    .notice {
-      border: 1px solid CanvasText;
-    }
-    .said .bubble {
-      border-style: dashed;
-    }
-    .typing span {
-      background: CanvasText;
     }
   }
 `;

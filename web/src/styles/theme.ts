@@ -176,18 +176,4 @@ export const theme = css`
       transition: none !important;
     }
   }
-  @media (forced-colors: active) {
-    .tool,
-    .main-button,
-    .reply,
-    .send,
-    .launcher {
-      border: 1px solid ButtonText;
-    }
-    [aria-pressed='true'] {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
-  }
 `;

@@ -1,3 +1,4 @@
+import type { Said } from '../conversation';
 import type { Reason } from '../protocol';
 
 /** Every word that the widget itself says, in one language. */
@@ -22,8 +23,8 @@ export interface Texts {
   readonly you: string;
   readonly assistant: string;
   readonly typing: string;
-  readonly waiting: string;
-  readonly notSent: string;
+  /** What stands below a message of the person; empty: its time. */
+  readonly states: Readonly<Record<Said['state'], string>>;
   readonly suggestions: string;
   readonly starterQuestions: string;
   readonly newTab: string;

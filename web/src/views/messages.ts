@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 
 import type { Notice, Said } from '../conversation';
 import { icons } from '../icons';
@@ -16,10 +17,10 @@ export interface AnswerActions {
 
 /** A message of the person: text as typed, whatever it holds. */
 export function saidView(said: Said, texts: Texts): TemplateResult {
-  const state = { sent: nothing, waiting: texts.waiting, failed: texts.notSent }[said.state];
+  const state = texts.states[said.state];
   return html`<div class="entry said ${said.state}">
     <p class="bubble plain" dir="auto"><span class="for-reader">${texts.you} </span>${said.text}</p>
-    <p class="foot">${state === nothing ? timeView(said.time, texts) : state}</p>
+    <p class="foot">${state || timeView(said.time, texts)}</p>
   </div>`;
 }
 
@@ -42,7 +43,7 @@ export function answerView(
   return html`<div class="entry answer">
     <div class="bubble" dir="auto" lang=${ANSWERS_LANGUAGE}>
       <span class="for-reader" lang=${texts.language}>${texts.assistant} </span>
-      ${answer.text ? markdownView(answer.text, texts, answer.table) : nothing}
+      ${guard([answer, texts], () => (answer.text ? markdownView(answer.text, texts, answer.table) : nothing))}
       ${answer.image ? pictureView(answer.image, answer.alt, server, texts, actions) : nothing}
     </div>
     <div class="foot">${timeView(answer.time, texts)}${tools}</div>
