@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Iterator, List
 
 import pytest
@@ -14,11 +14,16 @@ from tests.live.conftest import assistant, settings  # noqa: F401 - fixtures
 from tests.web.stub import Stub
 from tests.web.widget import Widget
 
-ROOT = Path(__file__).resolve().parents[2]
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Chromium's sandbox does not start for root.
+    *(["--no-sandbox"] if os.geteuid() == 0 else []),
+]
 
 
 SIZES = {"desktop": {"width": 1100, "height": 800}, "phone": {"width": 390, "height": 780}}

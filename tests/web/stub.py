@@ -1,7 +1,7 @@
 """A server of the website's protocol (docs/website.md) that answers what a test tells it to: hostile, slow or broken.
 
-    with Stub() as server:
-        server.answers["hi"] = [{"text": "Hello"}]
+with Stub() as server:
+    server.answers["hi"] = [{"text": "Hello"}]
 """
 
 from __future__ import annotations
@@ -108,10 +108,8 @@ class Stub:
         shown = message.get("text", message.get("title"))
         conversation.append({"id": message["id"], "from": "person", "time": TIME, "text": shown})
         parts = self.answers.get(message.get("payload", shown), [{"text": f"You said: {shown}", "rateable": True}])
-        made = [
-            {"id": f"m-{token}-{len(conversation)}-{place}", "from": "assistant", "time": TIME, "reply_to": message["id"], **part}
-            for place, part in enumerate(parts)
-        ]
+        about = {"from": "assistant", "time": TIME, "reply_to": message["id"]}
+        made = [{"id": f"m-{token}-{len(conversation)}-{place}", **about, **part} for place, part in enumerate(parts)]
         conversation.extend(made)
         return made
 

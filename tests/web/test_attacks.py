@@ -39,7 +39,7 @@ HOSTILE = {
     "megabyte": "word " * 200_000,
 }
 
-FORBIDDEN = "script, iframe, object, embed, form form, base, meta, link, .bubble img, .bubble input, .bubble svg *[onload]"
+FORBIDDEN = "script, style, iframe, object, embed, form, input, base, meta, link, img, svg:not(.icon)"
 
 
 def made_of(widget):
@@ -127,7 +127,9 @@ def test_a_picture_that_does_not_load_shows_its_words(widget, stub):
 
 
 def test_a_link_that_may_be_followed_opens_apart_from_the_page(widget, stub):
-    stub.answers["go"] = [{"text": "[a](https://example.org/?a=1&b=2) <mailto:a@example.org> [c](tel:+15550100) www.example.org"}]
+    stub.answers["go"] = [
+        {"text": "[a](https://example.org/?a=1&b=2) <mailto:a@example.org> [c](tel:+1) www.example.org"}
+    ]
     widget.open().say("go")
     links = widget.answers.last.get_by_role("link")
     expect(links).to_have_count(4)
@@ -149,10 +151,12 @@ def test_two_hundred_messages_are_shown_and_the_next_one_is_answered(widget, stu
     expect(widget.questions.last).to_be_in_viewport()
 
 
-def test_what_another_script_left_in_the_storage_does_no_harm(visitors, stub):
+@pytest.mark.parametrize(
+    "found", ["[]", "7", "null", "no JSON", '{"token": 7, "unsent": 3, "ratings": null, "draft": []}']
+)
+def test_what_another_script_left_in_the_storage_does_no_harm(visitors, stub, found):
     visitor = visitors(stub.address)
     visitor.context.add_init_script(
-        "for (const storage of [localStorage, sessionStorage]) for (const value of ['[]', '7', '{\"token\": 7, \"unsent\": 3, \"ratings\": null}'])"
-        f" storage.setItem('career-chat {stub.address}/', value);"
+        f"for (const storage of [localStorage, sessionStorage]) storage.setItem('career-chat {stub.address}/', '{found}');"
     )
     visitor.visit().open().ask("hi")

@@ -1,12 +1,16 @@
 const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
-/** The address of a link if it is one that may be followed, as the browser reads it; null otherwise. */
-export function safeLink(address: string): string | null {
+/**
+ * The address of a link if it is one that may be followed, as the browser reads it; null otherwise.
+ *
+ * @param base what a relative address is relative to; without it a relative address is none
+ */
+export function safeLink(address: string, base?: string): string | null {
   try {
-    const url = new URL(address);
+    const url = new URL(address, base);
     return SCHEMES.has(url.protocol) ? url.href : null;
   } catch {
-    return null; // relative to the page that the widget stands on: never meant
+    return null;
   }
 }
 

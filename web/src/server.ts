@@ -21,6 +21,6 @@ export function serverAt(address: string): URL {
   } catch {
     // Said below.
   }
-  console.error(`career-chat: server="${address}" is no web address; ${home.href} is used`);
+  console.warn(`career-chat: server="${address}" is no web address; ${home.href} is used`);
   return home;
 }

@@ -137,7 +137,7 @@ export class CareerChat extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('server') && this.#url.href !== serverAt(this.server).href) this.#connect();
+    if (changed.has('server') && this.#isShown) this.#connect();
     if (changed.has('opened') && this.opened) this.unread = 0;
   }
 
@@ -262,7 +262,7 @@ export class CareerChat extends LitElement {
   }
 
   private header(texts: Texts): TemplateResult {
-    const privacy = safeLink(this.privacy && new URL(this.privacy, document.baseURI).href);
+    const privacy = this.privacy ? safeLink(this.privacy, document.baseURI) : null;
     const tool = (words: string, icon: unknown, act: () => void, kind = ''): TemplateResult =>
       html`<button type="button" class="tool ${kind}" aria-label=${words} title=${words} @click=${act}>${icon}</button>`;
     const size = this.isLarge ? texts.makeSmaller : texts.makeLarger;
@@ -460,6 +460,6 @@ function startersFrom(value: string | null): readonly string[] | null {
   } catch {
     // Said below.
   }
-  console.error(`career-chat: starters='${value}' is no JSON list of questions; the usual ones are shown`);
+  console.warn(`career-chat: starters='${value}' is no JSON list of questions; the usual ones are shown`);
   return null;
 }

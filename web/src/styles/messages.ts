@@ -188,6 +188,7 @@ export const messages = css`
   }
 
   .table {
+    position: relative;
     max-width: 100%;
     overflow-x: auto;
     border: 1px solid var(--_line);
