@@ -157,6 +157,7 @@ def test_two_hundred_messages_are_shown_and_the_next_one_is_answered(widget, stu
 def test_what_another_script_left_in_the_storage_does_no_harm(visitors, stub, found):
     visitor = visitors(stub.address)
     visitor.context.add_init_script(
-        f"for (const storage of [localStorage, sessionStorage]) storage.setItem('career-chat {stub.address}/', '{found}');"
+        "for (const storage of [localStorage, sessionStorage])"
+        f" storage.setItem('career-chat {stub.address}/', '{found}');"
     )
     visitor.visit().open().ask("hi")
