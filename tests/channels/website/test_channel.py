@@ -347,6 +347,16 @@ async def test_a_conversation_that_stays_busy_is_told_to_come_again(visitor, age
     assert (answer.status, answer.error) == (503, "not_ready")
 
 
+async def test_an_answer_that_takes_too_long_is_told(visit, agent, monkeypatch):
+    monkeypatch.setenv("SANIC_RESPONSE_TIMEOUT", "1")
+    visitor = await (await visit(agent)).begin()
+    agent.may_answer.clear()
+    answer = await visitor.say()
+    assert (answer.status, answer.error) == (503, "not_ready")
+    agent.may_answer.set()
+    assert (await visitor.say()).status == 200
+
+
 async def test_whatever_breaks_is_told_without_its_cause(visitor, monkeypatch, caplog):
     monkeypatch.setattr(channel, "_conversations", lambda *_: 1 / 0)
     answer = await visitor.send("GET", "/messages")
