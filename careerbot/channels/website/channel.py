@@ -35,7 +35,7 @@ SESSIONS, SESSIONS_SECONDS = 20, 600
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
-Answering = Callable[[Request], Awaitable[HTTPResponse]]
+Answering = Callable[[Request, Handler], Awaitable[HTTPResponse]]
 
 
 class WebsiteChannel(InputChannel):
@@ -156,7 +156,7 @@ class _Mounted(Blueprint):
         async def health(_: Request, __: Handler) -> HTTPResponse:
             return response.json({"status": "ok"})
 
-        table: Mapping[str, Mapping[str, Callable[[Request, Handler], Awaitable[HTTPResponse]]]] = {
+        table: Mapping[str, Mapping[str, Answering]] = {
             "": {"GET": health},
             "session": {"POST": channel.begin},
             "messages": {"GET": channel.history, "POST": channel.answer},
