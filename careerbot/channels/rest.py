@@ -87,9 +87,7 @@ class RestChannel(InputChannel):
         if most is None:
             return cls()
         if type(most) is not int or most < 1:
-            raise SetupError(
-                "credentials.yml, RestChannel: messages_per_minute must be a whole number, 1 or more"
-            )
+            raise SetupError("credentials.yml, RestChannel: messages_per_minute must be a whole number, 1 or more")
         return cls(guard.RateLimit(most, 60))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:

@@ -4,6 +4,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+from rasa import server as rasas
 from rasa.core.channels.channel import register
 from rasa.shared.core.domain import Domain
 from sanic import Sanic
@@ -23,20 +24,27 @@ def rewrite_sanic_once(app, rewrite=TouchUp.run):
 
 @pytest.fixture
 async def serve(monkeypatch):
-    """Serves channels as Rasa mounts them, on a free port of this machine; the address is in ``ctx.url`` of the app."""
+    """Serves channels as Rasa mounts them, on a free port of this machine; the address is in ``ctx.url`` of the app.
+
+    A channel is its class, or the class and its part of ``credentials.yml``; ``cors``: as of ``rasa run --cors``.
+    """
     monkeypatch.setattr("sanic.app.TouchUp.run", rewrite_sanic_once)
     servers = []
 
-    async def start(*channels, agent=None):
+    async def start(*channels, agent=None, cors=None):
         app = Sanic(f"test_{uuid.uuid4().hex}", configure_logging=False, register=False)
         app.ctx.agent = agent
-        register([channel.from_credentials(None) for channel in channels], app, route="/webhooks/")
+        rasas.add_root_route(app)
+        rasas.configure_cors(app, cors)
+        given = [channel if isinstance(channel, tuple) else (channel, None) for channel in channels]
+        register([channel.from_credentials(credentials) for channel, credentials in given], app, route="/webhooks/")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         server = await app.create_server(host="127.0.0.1", port=port, return_asyncio_server=True, access_log=False)
         servers.append(server)
         await server.startup()
+        await server.before_start()
         app.ctx.url = f"http://127.0.0.1:{port}"
         return app
 

@@ -13,7 +13,16 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
 
-from careerbot.channels.guard import MAX_CHARACTERS, Problem, RateLimit, admit, offered_payloads, refusal
+from careerbot.channels.guard import (
+    MAX_CHARACTERS,
+    Problem,
+    RateLimit,
+    admit,
+    admit_payload,
+    admit_typed,
+    offered_payloads,
+    refusal,
+)
 from careerbot.feedback import REASONS
 
 FACTS = Path(__file__).parents[2] / "facts"
@@ -216,6 +225,28 @@ def test_a_payload_that_is_like_an_offered_one_is_refused(text):
     assert admit(text, {TEXAS}) in (refusal("command"), refusal("markup"))
 
 
+@pytest.mark.parametrize(
+    "text", ["/restart", "/feedback_up", "／feedback_up", "\u200b /x", "//", "<b>/restart the bot</b>"]
+)
+def test_where_typing_is_told_from_clicking_no_typed_command_passes(text):
+    assert admit_typed(text) == refusal("command")
+
+
+@pytest.mark.parametrize(
+    "text", ["how long?", "  how  long? ", "and/or", "", "x" * 1001, "<b>hi</b>", "👍", "/" * 1001, "сколько"]
+)
+def test_typed_text_that_is_no_command_is_admitted_or_refused_as_ever(text):
+    assert admit_typed(text) == admit(text)
+
+
+def test_a_click_passes_letter_by_letter_or_not_at_all():
+    assert admit_payload(TEXAS, {TEXAS}) == TEXAS
+    assert admit_payload("About a year", {"About a year"}) == "About a year"
+    assert admit_payload("/feedback_up", ()) == "/feedback_up"
+    for other in (f" {TEXAS}", TEXAS.upper(), "/restart", "", "👍"):
+        assert admit_payload(other, {TEXAS}) is None
+
+
 # -- ratings -----------------------------------------------------------------------------------------------------------
 
 RATINGS = {"/feedback_up", "/feedback_down", *(f'/feedback_down{{"reason": "{reason}"}}' for reason in REASONS)}
@@ -380,6 +411,9 @@ def test_nothing_gets_through_as_a_command_or_too_long_and_nothing_raises(text, 
     assert len(admitted) <= MAX_CHARACTERS
     if admitted.lstrip().startswith("/"):
         assert admitted in offered or admitted in REFUSALS or admitted in RATINGS
+    typed = admit_typed(text)
+    if typed.startswith("/"):
+        assert typed in REFUSALS or (typed in ("/feedback_up", "/feedback_down") and "/" not in text)
 
 
 @unhurried

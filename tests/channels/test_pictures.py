@@ -147,9 +147,26 @@ async def test_a_bad_address_is_told_why(fetch, path, status, reason):
     assert "ETag" not in answer.headers
 
 
+@pytest.mark.parametrize("path", [PATH, "/charts", "/charts/nothing.png"])
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
-async def test_nothing_but_get_is_listened_to(fetch, method):
-    assert (await fetch(PATH, method)).status == 405
+async def test_a_picture_can_only_be_read(fetch, method, path):
+    answer = await fetch(path, method)
+    assert (answer.status, answer.json) == (405, {"error": "a picture can only be read"})
+    assert answer.headers["Allow"] == "GET, HEAD"
+
+
+async def test_who_asks_for_the_head_gets_the_head(fetch):
+    whole, head = await fetch(PATH), await fetch(PATH, "HEAD")
+    assert (head.status, head.content_type, head.body) == (200, "image/png", b"")
+    for name in ("Content-Length", "ETag", "Cache-Control"):
+        assert head.headers[name] == whole.headers[name]
+    assert (await fetch("/charts/growth/31-9092.png", "HEAD")).status == 400
+
+
+async def test_pages_of_other_sites_may_show_a_picture(fetch):
+    headers = (await fetch(PATH, Origin="https://careers.example.org")).headers
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 async def test_a_failure_is_told_without_its_cause_which_is_in_the_log(fetch, monkeypatch, caplog):

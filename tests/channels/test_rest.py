@@ -8,6 +8,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from careerbot.channels import guard
 from careerbot.channels.rest import MAX_SENDER, RestChannel
+from careerbot.errors import SetupError
 
 TEXAS = '/salary_median{"place": "Texas"}'
 
@@ -215,9 +216,43 @@ async def test_a_sender_that_is_no_name_is_a_bad_request(post, agent, sender):
     assert agent.heard == []
 
 
+@pytest.mark.parametrize("character", ["\x00", "\n", "\x1b", "\x7f", "\x85", "\ud83d"], ids=ascii)
+async def test_a_sender_with_a_control_character_is_a_bad_request(post, agent, character):
+    status, content = await post({"sender": f"me{character}", "message": "how long?"})
+    assert status == 400
+    assert content == {"error": "the field sender must have no control characters"}
+    assert agent.heard == []
+
+
 async def test_the_longest_sender_is_answered(post):
     status, [message] = await post({"sender": "x" * MAX_SENDER, "message": "how long?"})
     assert (status, message["recipient_id"]) == (200, "x" * MAX_SENDER)
+
+
+# -- the limit -------------------------------------------------------------------------------------------------------
+
+
+async def test_a_sender_that_asks_too_fast_waits_and_no_other_does(serve, agent):
+    app = await serve((RestChannel, {"messages_per_minute": 2}), agent=agent)
+    url = f"{app.ctx.url}/webhooks/rest/webhook"
+    async with aiohttp.ClientSession() as session:
+        for sender in ("me", "me", "you"):
+            assert (await session.post(url, json={"sender": sender, "message": "how long?"})).status == 200
+        answer = await session.post(url, json={"sender": "me", "message": "how long?"})
+        assert answer.status == 429
+        assert 0 < int(answer.headers["Retry-After"]) <= 60
+        assert (await answer.json())["error"].startswith("too many messages of this sender")
+    assert len(agent.heard) == 3
+
+
+async def test_without_the_setting_there_is_no_limit(post):
+    assert {(await post({"sender": "me", "message": "how long?"}))[0] for _ in range(100)} == {200}
+
+
+@pytest.mark.parametrize("value", [0, -1, True, "60", 1.5])
+def test_a_limit_that_is_none_is_named(value):
+    with pytest.raises(SetupError, match="messages_per_minute must be a whole number"):
+        RestChannel.from_credentials({"messages_per_minute": value})
 
 
 # -- failures --------------------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ SESSIONS, SESSIONS_SECONDS = 20, 600
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
-Answering = Callable[[Request], Awaitable[HTTPResponse]]
+Answering = Callable[[Request, Handler], Awaitable[HTTPResponse]]
 
 
 class WebsiteChannel(InputChannel):
@@ -80,14 +80,14 @@ class WebsiteChannel(InputChannel):
         if not origins.is_allowed(request, self.options.origins):
             return refused.origin_not_allowed().response()
         if request.method == "OPTIONS":
-            return response.empty(headers=origins.PREFLIGHT)
+            return response.empty()
         if request.method not in METHODS:  # Sanic has no route for it
             return refused.method_not_allowed(", ".join(METHODS)).response()
         return None
 
     async def after(self, request: Request, answer: HTTPResponse) -> None:
         """Says who may read the answer, and that nobody keeps it."""
-        answer.headers.update(origins.headers_for(request, self.options.origins))
+        origins.tell(request, answer, self.options.origins)
         answer.headers.update({"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"})
 
     async def page(self, request: Request) -> HTTPResponse:
@@ -156,7 +156,7 @@ class _Mounted(Blueprint):
         async def health(_: Request, __: Handler) -> HTTPResponse:
             return response.json({"status": "ok"})
 
-        table: Mapping[str, Mapping[str, Callable[[Request, Handler], Awaitable[HTTPResponse]]]] = {
+        table: Mapping[str, Mapping[str, Answering]] = {
             "": {"GET": health},
             "session": {"POST": channel.begin},
             "messages": {"GET": channel.history, "POST": channel.answer},
@@ -199,12 +199,13 @@ class _Mounted(Blueprint):
             if is_ours(request):
                 await channel.after(request, answer)
 
-        # Rasa's CORS puts itself before all others when the server starts, and answers every OPTIONS.
+        # Rasa's CORS (`rasa run --cors`) puts itself first and last when the server starts, answers every OPTIONS and
+        # adds its headers to every answer; this channel has rules of its own.
         @app.listener("before_server_start")
-        async def come_first(app: Sanic, _: Any) -> None:
+        async def enclose(app: Sanic, _: Any) -> None:
             app.request_middleware.appendleft(first)
+            app.response_middleware.append(last)
 
-        app.register_middleware(last, "response")
         app.add_route(channel.file, "/widget/<path:path>", methods=["GET", "HEAD"], name="careerbot_widget")
         super().register(app, options)
 
@@ -245,6 +246,9 @@ def _refusal(request: Request, error: Exception) -> Refused:
         return refused.not_ready()
     if isinstance(error, SanicException) and error.status_code == 413:
         return refused.too_large("The request is too large.")
+    if isinstance(error, SanicException) and error.status_code == 503:  # no answer in RESPONSE_TIMEOUT
+        logger.error("%s %s took too long", request.method, request.path)
+        return refused.not_ready()
     if isinstance(error, SanicException) and error.status_code is not None and error.status_code < 500:
         return refused.bad_request("The request could not be read.")
     logger.exception("%s %s failed", request.method, request.path, exc_info=error)

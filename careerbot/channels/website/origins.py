@@ -6,13 +6,14 @@ from typing import Collection, Dict
 from urllib.parse import urlsplit
 
 from sanic.request import Request
+from sanic.response import HTTPResponse
 
-PREFLIGHT: Dict[str, str] = {
+# What a browser is told that asks before it sends the request itself.
+_PREFLIGHT: Dict[str, str] = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE",
     "Access-Control-Allow-Headers": "Authorization, Content-Type",
     "Access-Control-Max-Age": "7200",
 }
-"""What a browser is told that asks before it sends the request itself."""
 
 
 def is_allowed(request: Request, origins: Collection[str]) -> bool:
@@ -24,10 +25,15 @@ def is_allowed(request: Request, origins: Collection[str]) -> bool:
     return origin.lower() in origins or urlsplit(origin.lower()).netloc == request.host.lower()
 
 
-def headers_for(request: Request, origins: Collection[str]) -> Dict[str, str]:
-    """What lets the page that asks read the answer; nothing of that where it may not."""
+def tell(request: Request, answer: HTTPResponse, origins: Collection[str]) -> None:
+    """Let the page that asks read the answer if it may, and nobody else, whatever others have let."""
+    for name in {name.lower() for name in answer.headers if name.lower().startswith("access-control-")}:
+        answer.headers.popall(name)
+    answer.headers["Vary"] = "Origin"
     origin = request.headers.get("Origin")
-    vary = {"Vary": "Origin"}
     if origin is None or not is_allowed(request, origins):
-        return vary
-    return {**vary, "Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": "Retry-After"}
+        return
+    answer.headers["Access-Control-Allow-Origin"] = origin
+    answer.headers["Access-Control-Expose-Headers"] = "Retry-After"
+    if request.method == "OPTIONS":
+        answer.headers.update(_PREFLIGHT)

@@ -19,7 +19,7 @@ DIST = ROOT / "web" / "dist"
 PAGE = "page.html"
 WIDGET = "careerbot.js"
 
-NOT_BUILT = "The page is not built yet. Run: make run. (It needs Node.js to build web/ into web/dist/.)\n"
+NOT_BUILT = "The page is not built: web/dist/ has no page.html. In web/, run: npm ci && npm run build\n"
 
 _HTML = "text/html; charset=utf-8"
 _TYPES: Dict[str, str] = {
@@ -99,20 +99,21 @@ class Pages:
         """A file by its path below the folder; 404 if there is none, 503 if nothing is built."""
         if not (self._folder / PAGE).is_file():
             return response.text(NOT_BUILT, status=503, headers={**_SECURITY, "Retry-After": "60"})
-        path = self._find(name)
-        if path is None:
+        try:
+            path = self._find(name)
+            about = path.stat()
+            built = _read(path, about.st_mtime_ns, about.st_size)
+        except OSError:  # not there, or a name that none can have
             return response.text("There is nothing at this address.\n", status=404, headers=_SECURITY)
-        about = path.stat()
-        built = _read(path, about.st_mtime_ns, about.st_size)
         return _answer(request, path, built)
 
-    def _find(self, name: str) -> Optional[Path]:
-        """None for what is not a file of a known kind inside the folder, links followed."""
-        if "\0" in name or Path(name).suffix not in _TYPES:
-            return None
+    def _find(self, name: str) -> Path:
+        """The path of a file of a known kind inside the folder, links followed; OSError for anything else."""
         folder = self._folder.resolve()
-        path = (folder / name).resolve()
-        return path if path.is_relative_to(folder) and path.is_file() else None
+        path = (folder / name.replace("\0", "/")).resolve()
+        if path.suffix not in _TYPES or not path.is_relative_to(folder) or not path.is_file():
+            raise FileNotFoundError(name)
+        return path
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,9 @@ Message = Dict[str, Any]
 SHOWN = "shown"
 """Key of the metadata of a person's message: what it looked like, where Rasa was given something else."""
 
+ANSWERED = "answered"
+"""Key of the metadata of an answer: the question it answers, where that is not the person's message itself."""
+
 # Topics without answers that one rates: small talk and ratings; what leads back to a question; and nobody who is in
 # danger is asked for a thumb.
 _NOT_RATED = frozenset({"chitchat", "feedback", "context", "safety"})
@@ -50,7 +53,7 @@ class Turn:
         """What a rating of the answer with this id is about; None if there is no such answer, or none to rate."""
         for place, event in enumerate(self.said):
             if self._id(place) == message and is_rateable(event, forms):
-                intent = (event.metadata.get("answered") or self.asked.parse_data).get("intent") or {}
+                intent = (event.metadata.get(ANSWERED) or self.asked.parse_data).get("intent") or {}
                 return Answered(
                     conversation=conversation,
                     message=self.asked.message_id,
