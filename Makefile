@@ -8,7 +8,7 @@ QUIET := RASA_TELEMETRY_ENABLED=false TQDM_DISABLE=1 SQLALCHEMY_SILENCE_UBER_WAR
 RASA := $(QUIET) $(PYTHON) -m careerbot.rasa
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat facts feedback train validate lint test test-quick test-nlu test-stories test-live bench-hint3 bench-nlu bench-rest lock clean
+.PHONY: help setup run chat facts feedback train validate lint test test-quick test-nlu test-stories test-live web web-check test-web bench-hint3 bench-nlu bench-rest lock clean
 
 help:  ## list the chores
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,7 +38,7 @@ validate: setup  ## Rasa's own check of domain, data and config
 	@$(RASA) data validate --fail-on-warnings
 
 test-quick: setup  ## unit tests and data lint: no model, no server
-	@$(PYTHON) -m pytest tests --ignore=tests/live -q
+	@$(PYTHON) -m pytest tests --ignore=tests/live --ignore=tests/web -q
 
 test-stories: train  ## rasa test on tests/test_stories.yml
 	@$(PYTHON) -m tests.tools.stories
@@ -49,7 +49,20 @@ test-nlu: train  ## held-out questions of tests/nlu_test.yml against the thresho
 test-live: train  ## conversations with the started assistant, over REST
 	@$(PYTHON) -m pytest tests/live -q
 
-test: lint facts validate test-quick test-stories test-nlu test-live  ## everything that CI runs
+web:  ## build the widget into web/dist (needs Node.js)
+	@scripts/setup-web --no-browser
+	@cd web && npx --no-install vite build --logLevel warn
+
+web-check:  ## the widget's types, unit tests, size, and that web/dist is what web/src builds into
+	@scripts/setup-web --no-browser
+	@cd web && npx --no-install vitest run
+	@scripts/check-web
+
+test-web: train web-check  ## the widget in a real browser
+	@scripts/setup-web
+	@$(PYTHON) -m pytest tests/web -q
+
+test: lint facts validate test-quick test-stories test-nlu test-live test-web  ## everything that CI runs
 	@echo "all tests passed"
 
 bench-hint3: setup  ## our understanding beside five platforms on three other bots (HINT3_DIR=..., five minutes)

@@ -35,7 +35,7 @@ SESSIONS, SESSIONS_SECONDS = 20, 600
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
-Answering = Callable[[Request], Awaitable[HTTPResponse]]
+Answering = Callable[[Request, Handler], Awaitable[HTTPResponse]]
 
 
 class WebsiteChannel(InputChannel):
@@ -156,7 +156,7 @@ class _Mounted(Blueprint):
         async def health(_: Request, __: Handler) -> HTTPResponse:
             return response.json({"status": "ok"})
 
-        table: Mapping[str, Mapping[str, Callable[[Request, Handler], Awaitable[HTTPResponse]]]] = {
+        table: Mapping[str, Mapping[str, Answering]] = {
             "": {"GET": health},
             "session": {"POST": channel.begin},
             "messages": {"GET": channel.history, "POST": channel.answer},
@@ -246,6 +246,9 @@ def _refusal(request: Request, error: Exception) -> Refused:
         return refused.not_ready()
     if isinstance(error, SanicException) and error.status_code == 413:
         return refused.too_large("The request is too large.")
+    if isinstance(error, SanicException) and error.status_code == 503:  # no answer in RESPONSE_TIMEOUT
+        logger.error("%s %s took too long", request.method, request.path)
+        return refused.not_ready()
     if isinstance(error, SanicException) and error.status_code is not None and error.status_code < 500:
         return refused.bad_request("The request could not be read.")
     logger.exception("%s %s failed", request.method, request.path, exc_info=error)

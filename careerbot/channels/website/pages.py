@@ -19,7 +19,7 @@ DIST = ROOT / "web" / "dist"
 PAGE = "page.html"
 WIDGET = "careerbot.js"
 
-NOT_BUILT = "The page is not built yet. Run: make run. (It needs Node.js to build web/ into web/dist/.)\n"
+NOT_BUILT = "The page is not built: web/dist/ has no page.html. In web/, run: npm ci && npm run build\n"
 
 _HTML = "text/html; charset=utf-8"
 _TYPES: Dict[str, str] = {

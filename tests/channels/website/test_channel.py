@@ -237,6 +237,16 @@ async def test_the_content_type_may_say_utf_8(visitor):
 # -- retries ---------------------------------------------------------------------------------------------------------
 
 
+async def until_two_came(visitor, *agents):
+    """Until a second message waits for its turn, or has not waited and is with an agent."""
+    name = f"website {id_of(visitor)}"
+    while sum(len(agent.heard) for agent in agents) < 2:
+        lock = agents[0].lock_store.get_lock(name)
+        if lock and lock.last_issued >= 1:
+            return
+        await asyncio.sleep(0)
+
+
 async def test_a_message_sent_again_is_not_answered_again(visitor, agent):
     first = await visitor.say("pay?", id="message-1")
     agent.answers = [{"text": "something else"}]
@@ -249,8 +259,7 @@ async def test_a_message_sent_again_is_not_answered_again(visitor, agent):
 async def test_two_at_once_with_one_id_get_the_one_answer(visitor, agent):
     agent.may_answer.clear()
     both = [asyncio.create_task(visitor.say("pay?", id="message-1")) for _ in range(2)]
-    while not agent.heard:
-        await asyncio.sleep(0)
+    await until_two_came(visitor, agent)
     agent.may_answer.set()
     one, two = await asyncio.gather(*both)
     assert (one.status, one.body) == (200, two.body)
@@ -266,6 +275,7 @@ async def test_a_retry_that_reaches_another_process_gets_the_one_answer(visit, a
     while not agent.heard:
         await asyncio.sleep(0)
     again = asyncio.create_task(there.say("pay?", id="message-1"))
+    await until_two_came(here, agent, other)
     agent.may_answer.set()
     assert (await first).body == (await again).body
     assert other.heard == []
@@ -345,6 +355,16 @@ async def test_a_conversation_that_stays_busy_is_told_to_come_again(visitor, age
     monkeypatch.setattr(agent.lock_store, "_acquire_lock", fail)
     answer = await visitor.say()
     assert (answer.status, answer.error) == (503, "not_ready")
+
+
+async def test_an_answer_that_takes_too_long_is_told(visit, agent, monkeypatch):
+    monkeypatch.setenv("SANIC_RESPONSE_TIMEOUT", "1")
+    visitor = await (await visit(agent)).begin()
+    agent.may_answer.clear()
+    answer = await visitor.say()
+    assert (answer.status, answer.error) == (503, "not_ready")
+    agent.may_answer.set()
+    assert (await visitor.say()).status == 200
 
 
 async def test_whatever_breaks_is_told_without_its_cause(visitor, monkeypatch, caplog):

@@ -1,0 +1,161 @@
+"""Keyboard, screen readers, sizes, colors, languages."""
+
+import pytest
+from playwright.sync_api import expect
+
+TABLE = {
+    "text": "Pay by place.\n\nTexas: $39,520\nOhio: $40,100\n\nSource: [Wages](https://example.org/), May 2025",
+    "table": {
+        "columns": ["Place", "Median", "Lowest tenth", "Highest tenth", "Jobs"],
+        "rows": [
+            ["Texas", "$39,520", "$31,200", "$49,260", "65,000"],
+            ["Ohio", "$40,100", "$32,000", "$50,000", "24,000"],
+        ],
+        "lines": "Texas: $39,520\nOhio: $40,100",
+    },
+    "buttons": [{"title": "And in Utah?", "payload": "/utah"}, {"title": "How sure is that?", "payload": "/sure"}],
+    "rateable": True,
+}
+PICTURE = {"image": "/charts/pay/years/31-9092.png", "alt": "Pay over the years, rising"}
+LOOKS = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced-colors": {"forced_colors": "active"},
+    "reduced-motion": {"reduced_motion": "reduce"},
+    "320px": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
+    "320px-dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark", "has_touch": True},
+    "spanish": {"locale": "es-MX"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_look_passes_axe_closed_open_and_with_an_answer(visitors, stub, look):
+    stub.answers["pay"] = [TABLE, PICTURE]
+    widget = visitors(stub.address, **LOOKS[look]).visit()
+    if look == "spanish":
+        # The element first: what it shows is made anew when the heading changes.
+        widget.page.evaluate("document.querySelector('career-chat').lang = 'es'")
+        widget.page.evaluate("document.querySelector('career-chat').heading = ''")
+    widget.inspect(f"{look}-closed")
+    widget.open().inspect(f"{look}-open")
+    widget.ask("pay")
+    expect(widget.log.get_by_role("table")).to_be_visible()
+    widget.inspect(f"{look}-answer")
+    widget.log.get_by_role("button", name="No me sirvió" if look == "spanish" else "Not helpful").first.click()
+    expect(widget.log.get_by_role("radio")).to_have_count(4)
+    widget.inspect(f"{look}-reason")
+
+
+def test_the_keyboard_alone_opens_asks_chooses_and_closes(widget, stub):
+    stub.answers["hi"] = [TABLE]
+    keyboard = widget.page.keyboard
+    widget.page.locator("footer p").last.click()  # from here on the next stop is the launcher
+    keyboard.press("Tab")
+    assert widget.focused() == "Open the chat"
+    keyboard.press("Enter")
+    assert widget.focused() == "Your question"
+    keyboard.type("hi")
+    keyboard.press("Enter")
+    expect(widget.log.get_by_role("table")).to_be_visible()
+    for _ in range(20):
+        keyboard.press("Shift+Tab")
+        if widget.focused() == "How sure is that?":
+            break
+    keyboard.press("Shift+Tab")
+    assert widget.focused() == "And in Utah?"
+    widget.inspect("keyboard-focus")
+    keyboard.press("Space")
+    expect(widget.questions.last).to_contain_text("And in Utah?")
+    assert widget.focused() == "Your question"
+    keyboard.press("Escape")
+    expect(widget.panel).to_be_hidden()
+    assert widget.focused().startswith("Open the chat")
+
+
+def test_esc_closes_the_menu_before_the_panel(widget):
+    widget.open().button("More choices").click()
+    widget.inspect("menu")
+    widget.page.keyboard.press("Escape")
+    expect(widget.button("Start over")).to_be_hidden()
+    assert widget.focused() == "More choices"
+    widget.page.keyboard.press("Escape")
+    expect(widget.panel).to_be_hidden()
+
+
+def test_a_closed_panel_is_no_stop_of_the_keyboard(widget):
+    widget.page.locator("footer p").last.click()
+    widget.page.keyboard.press("Tab")
+    assert widget.focused() == "Open the chat"
+    widget.page.keyboard.press("Tab")
+    assert widget.focused() not in ("Your question", "Close the chat")
+
+
+def test_on_a_phone_the_panel_covers_the_page_and_keeps_the_keyboard_inside(visitors, stub):
+    widget = visitors(stub.address, **LOOKS["320px"]).visit().open()
+    box = widget.panel.bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 320, 640)
+    assert widget.panel.evaluate("(panel) => panel.matches(':modal')")
+    assert float(widget.input.evaluate("(field) => parseFloat(getComputedStyle(field).fontSize)")) >= 16
+    widget.page.keyboard.press("Escape")
+    expect(widget.panel).to_be_hidden()
+    expect(widget.launcher).to_be_focused()
+
+
+def test_on_a_phone_every_control_is_large_enough_for_a_finger(visitors, stub):
+    stub.answers["pay"] = [TABLE]
+    widget = visitors(stub.address, **LOOKS["320px"]).visit().open()
+    widget.ask("pay")
+    widget.log.get_by_role("button", name="Not helpful").click()
+    widget.button("More choices").click()
+    small = widget.page.evaluate(
+        """() => [...document.querySelector('career-chat').shadowRoot.querySelectorAll('button, textarea, .choice')]
+          .map((one) => ({name: one.ariaLabel || one.textContent.trim(), box: one.getBoundingClientRect()}))
+          .filter(({box}) => box.width && (box.width < 44 || box.height < 44)).map(({name}) => name)"""
+    )
+    assert small == []
+
+
+def test_nothing_is_wider_than_a_narrow_screen_but_the_table_that_scrolls_in_its_frame(visitors, stub):
+    stub.answers["pay"] = [TABLE, PICTURE, {"text": "w" * 5000}]
+    widget = visitors(stub.address, **LOOKS["320px"]).visit().open()
+    widget.ask("pay")
+    assert widget.log.evaluate("(log) => log.scrollWidth <= log.clientWidth")
+    table = widget.log.get_by_role("group", name="Table:").first
+    assert table.evaluate("(table) => table.scrollWidth > table.clientWidth")
+    assert widget.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_whole_messages_are_added_to_the_log_and_typing_is_said_once(widget, stub):
+    widget.open()
+    widget.page.evaluate(
+        """() => {
+          const root = document.querySelector('career-chat').shadowRoot;
+          window.added = [];
+          new MutationObserver((records) => {
+            for (const record of records) for (const node of record.addedNodes)
+              if (node.classList?.contains('answer')) window.added.push(node.textContent.includes('You said: hi'));
+          }).observe(root.querySelector('[role=log]'), {childList: true});
+        }"""
+    )
+    widget.ask("hi")
+    assert widget.page.evaluate("window.added") == [True]
+
+
+def test_reduced_motion_moves_nothing(visitors, stub):
+    widget = visitors(stub.address, **LOOKS["reduced-motion"]).visit().open()
+    stub.hold.clear()
+    widget.say("hi")
+    expect(widget.log.locator(".typing")).to_have_count(1)
+    assert widget.page.evaluate("document.querySelector('career-chat').shadowRoot.getAnimations().length") == 0
+    stub.hold.set()
+
+
+def test_answers_are_marked_as_english_among_spanish_words(visitors, stub):
+    stub.pages["/es"] = (
+        '<!doctype html><html lang="es-MX"><title>Carreras</title>'
+        '<script src="/widget/careerbot.js" defer></script><main><h1>Carreras</h1></main></html>'
+    )
+    widget = visitors(stub.address).visit("/es")
+    expect(widget.launcher).to_have_accessible_name("Abrir el chat")
+    widget.open().say("hi")
+    expect(widget.log.locator(".answer .bubble[lang=en]")).to_have_count(1)
