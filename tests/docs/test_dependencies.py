@@ -1,5 +1,6 @@
-"""docs/dependencies.md has a row for each dependency of pyproject.toml, and none for one that is gone."""
+"""docs/dependencies.md has a row for each dependency of pyproject.toml and web/package.json, and none for one that is gone."""
 
+import json
 import re
 
 import tomli
@@ -31,11 +32,13 @@ def test_every_dependency_has_its_reason_and_none_is_explained_that_is_gone():
         "What the assistant runs on": project["dependencies"],
         "What developers need besides": project["optional-dependencies"]["dev"],
     }
+    web = json.loads((ROOT / "web" / "package.json").read_text())
+    wanted["The widget, and what builds it"] = [*web["dependencies"], *web["devDependencies"]]
     problems = []
     for heading, requirements in wanted.items():
         names = {_name(requirement) for requirement in requirements}
         problems += [f"{PAGE}: {name} is missing under '{heading}'" for name in sorted(names - sections[heading])]
-        problems += [f"{PAGE}: {name} is not in pyproject.toml" for name in sorted(sections[heading] - names)]
+        problems += [f"{PAGE}: {name} is not in pyproject.toml or web/package.json" for name in sorted(sections[heading] - names)]
     report(problems)
 
 
