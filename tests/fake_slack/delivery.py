@@ -83,6 +83,11 @@ class Delivery:
 class Transport(Protocol):
     """A way to the app: over HTTP (``events.py``) or through a socket (``socket_mode.py``)."""
 
+    @property
+    def reachable(self) -> bool:
+        """Whether it is known where the app is."""
+        ...
+
     async def attempt(self, delivery: Delivery, number: int, reason: str | None) -> Attempt:
         """Send once. ``number`` and ``reason``: which retry it is and why the last attempt failed."""
         ...
@@ -91,29 +96,39 @@ class Transport(Protocol):
 class Dispatcher:
     """Sends deliveries, again by Slack's schedule where it has one, and keeps the record."""
 
-    def __init__(self, timing: Timing, changed: Callable[[], None]) -> None:
+    def __init__(self, transport: Transport, timing: Timing, changed: Callable[[], None]) -> None:
         self.deliveries: List[Delivery] = []
-        self.transport: Transport | None = None
+        self._transport = transport
         self._timing = timing
         self._changed = changed
         self._tasks: Set[asyncio.Task[None]] = set()
 
     async def send(self, delivery: Delivery) -> Delivery:
-        """Start the sending; returns when the first attempt is over. Retries go on behind it.
-
-        Raises:
-            RuntimeError: nobody said where the app is.
-        """
-        if self.transport is None:
-            raise RuntimeError("The app's address is not known: give request_url or socket_mode=True, or set it later.")
-        self.deliveries.append(delivery)
-        task = asyncio.create_task(self._run(self.transport, delivery))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        """Start the sending; returns when the first attempt is over. Retries go on behind it."""
+        task = self.start(delivery)
         await delivery.tried.wait()
         if task.done():
             task.result()
         return delivery
+
+    @property
+    def reachable(self) -> bool:
+        """Whether it is known where the app is."""
+        return self._transport.reachable
+
+    def start(self, delivery: Delivery) -> asyncio.Task[None]:
+        """Start the sending.
+
+        Raises:
+            RuntimeError: nobody said where the app is.
+        """
+        if not self.reachable:
+            raise RuntimeError("The app's address is not known: give request_url=... or set it, or socket_mode=True.")
+        self.deliveries.append(delivery)
+        task = asyncio.create_task(self._run(delivery))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     async def settled(self) -> None:
         """Wait until no delivery is under way: each was taken or has used up its retries."""
@@ -127,7 +142,7 @@ class Dispatcher:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _run(self, transport: Transport, delivery: Delivery) -> None:
+    async def _run(self, delivery: Delivery) -> None:
         # Only events are sent again; who clicks or types a command sees an error instead.
         waits = (0.0, *self._timing.retries) if delivery.type == "events_api" else (0.0,)
         reason: str | None = None
@@ -135,7 +150,7 @@ class Dispatcher:
             for number, wait in enumerate(waits):
                 if wait:
                     await asyncio.sleep(wait)
-                attempt = await transport.attempt(delivery, number, reason)
+                attempt = await self._transport.attempt(delivery, number, reason)
                 delivery.attempts.append(attempt)
                 delivery.tried.set()
                 self._changed()

@@ -77,7 +77,9 @@ class People:
         (https://docs.slack.dev/reference/events/message/channel_join)."""
         where = self.state.channels[channel]
         where.members.add(user)
-        message = Message(channel, self.state.ids.ts(), user, f"<@{user}> has joined the channel", subtype="channel_join")
+        message = Message(
+            channel, self.state.ids.ts(), user, f"<@{user}> has joined the channel", subtype="channel_join"
+        )
         self.state.store(message)
         joined = {"type": "member_joined_channel", "user": user, "channel": channel, "team": where.workspace.id}
         joined |= {"channel_type": where.id[0], "event_ts": message.ts}
@@ -164,7 +166,7 @@ class People:
         Args:
             user: who.
             view: the modal.
-            values: block id -> action id -> the element's state, such as ``{"type": "plain_text_input", "value": "x"}``.
+            values: block id -> action id -> the element's state, like ``{"type": "plain_text_input", "value": "x"}``.
         """
         who = self.state.users[user]
         payload = shapes.interaction("view_submission", who, self.state.app_id, self.state.trigger_id(user))
@@ -196,11 +198,16 @@ class People:
         where = workspace or next(iter(self.state.workspaces.values()))
         return await self.dispatcher.send(Delivery("events_api", shapes.envelope(event, where, self.state)))
 
-    async def echo(self, message: Message) -> List[Delivery]:
-        """Tell the app of its own message, as Slack does to apps that are subscribed to the conversation's messages."""
+    def echo_soon(self, message: Message) -> None:
+        """Tell the app of its own message, as Slack does to apps that are subscribed to the conversation's messages;
+        behind the call that wrote it."""
         channel = self.state.channels[message.channel]
-        message.deliveries += await self._tell(channel.workspace, [shapes.message(message, channel)])
-        return message.deliveries
+        event = shapes.message(message, channel)
+        heard = shapes.subscription(event) in self.subscriptions and self._hears(event)
+        if heard and self.dispatcher.reachable:
+            delivery = Delivery("events_api", shapes.envelope(event, channel.workspace, self.state))
+            message.deliveries.append(delivery)
+            self.dispatcher.start(delivery)
 
     def _written(self, user: str, channel: str, text: str, thread_ts: str | None) -> Message:
         where = self.state.channels[channel]

@@ -4,47 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Callable, Collection, Dict, List, Mapping, Type, TypeVar
+from typing import Any, Callable, Collection, List, Mapping, Type, TypeVar
 
 from aiohttp import ClientSession, web
 
-from tests.fake_slack.delivery import Attempt, Delivery, Dispatcher, Timing
+from tests.fake_slack.delivery import Attempt, Delivery, Dispatcher, Timing, Transport
 from tests.fake_slack.events import HttpTransport
 from tests.fake_slack.faults import Fault, FaultPlan
-from tests.fake_slack.http import Door
 from tests.fake_slack.methods import Methods
 from tests.fake_slack.people import People
 from tests.fake_slack.responses import ResponseUrls
+from tests.fake_slack.routes import Call, Routes
 from tests.fake_slack.shapes import SCOPE_OF_SUBSCRIPTION
 from tests.fake_slack.socket_mode import SocketHub
-from tests.fake_slack.state import Message, State, View, Workspace, ordered
+from tests.fake_slack.state import File, Message, State, View, Workspace, ordered
 
 T = TypeVar("T")
 
 SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
 SUBSCRIPTIONS = ("app_mention", "message.im", "app_home_opened")
-
-
-@dataclass
-class Call:
-    """A call that the app made."""
-
-    method: str
-    """Web API method, or ``response_url`` or ``upload``."""
-    args: Dict[str, Any]
-    """Arguments without the token, JSON strings read."""
-    time: float
-    """Seconds of ``time.monotonic()``."""
-    status: int | None = None
-    """HTTP status that was answered; None: no answer was sent."""
-    response: Dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def error(self) -> str | None:
-        """Slack's word for what was wrong."""
-        return self.response.get("error")
 
 
 class FakeSlack(People):
@@ -85,35 +64,39 @@ class FakeSlack(People):
         self.subscriptions = frozenset(subscriptions)
         self.signing_secret = signing_secret
         self.timing = timing or Timing()
-        self.echoes = echo
-        self.socket_mode = socket_mode
         self.app_token = "xapp-1-fake"
-        self.calls: List[Call] = []
         self.origin = ""
         """``http://127.0.0.1:<port>`` once it listens."""
         self._changes = asyncio.Event()
         self._faults = FaultPlan()
         self.state = State(self._changed)
         self.workspace = self.state.add_workspace("clinic")
-        self.dispatcher = Dispatcher(self.timing, self._changed)
         self.response_urls = ResponseUrls(self.state)
         self.sockets = SocketHub(self.state.app_id, self.timing)
         self._http = HttpTransport(signing_secret, self.timing)
         self._http.urls = {"events_api": request_url, "interactive": interactivity_url, "slash_commands": command_url}
-        self.dispatcher.transport = self.sockets if socket_mode else self._http
-        self._runner: web.AppRunner | None = None
+        transport: Transport = self.sockets if socket_mode else self._http
+        self.dispatcher = Dispatcher(transport, self.timing, self._changed)
+        self._methods = Methods(self.state, self, self.sockets, self.scopes, echo)
+        self._routes = Routes(
+            self._methods,
+            self.response_urls,
+            self.sockets,
+            self._faults,
+            app_token=self.app_token,
+            message_interval=self.timing.message_interval,
+            changed=self._changed,
+        )
+        self._runner = web.AppRunner(self._routes.application(), shutdown_timeout=0.1, access_log=None)
 
     async def __aenter__(self) -> FakeSlack:
         self._http.session = ClientSession()
-        door = Door(Methods(self.state, self), self.response_urls, self.sockets, self._faults, self.calls, self._changed)
-        self._runner = web.AppRunner(door.application(), shutdown_timeout=0.1, access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.origin = f"http://{host}:{port}"
-        self.response_urls.origin = self.sockets.origin = self.origin
-        self._door = door
+        self.response_urls.origin = self.sockets.origin = self._methods.origin = self.origin
         return self
 
     async def __aexit__(
@@ -121,9 +104,8 @@ class FakeSlack(People):
     ) -> None:
         await self.dispatcher.stop()
         await self.sockets.close()
-        self._door.close()
-        if self._runner:
-            await self._runner.cleanup()
+        self._routes.close()
+        await self._runner.cleanup()
         await self._http.close()
 
     # What the app under test is given.
@@ -217,9 +199,19 @@ class FakeSlack(People):
         """The modal that is open for a person."""
         return self.state.modals.get(user)
 
+    @property
+    def calls(self) -> List[Call]:
+        """The calls the app made, oldest first."""
+        return self._routes.calls
+
     def calls_to(self, method: str) -> List[Call]:
         """The calls of one method."""
         return [call for call in self.calls if call.method == method]
+
+    @property
+    def files(self) -> List[File]:
+        """The files that were shared, by people and by the app."""
+        return list(self.state.files.values())
 
     @property
     def deliveries(self) -> List[Delivery]:
