@@ -11,7 +11,7 @@ from collections import Counter
 from typing import Any, Callable, Dict, Iterator, List, Mapping, Sequence, Set, Tuple
 
 from slack_sdk.errors import SlackObjectFormationError
-from slack_sdk.models.blocks import Block, BlockElement
+from slack_sdk.models.blocks import Block, BlockElement, Option
 
 from tests.fake_slack.state import Ids, Json
 
@@ -178,8 +178,19 @@ def _element(element: Any, within: str, where: str) -> Problems:
         for thumb in ("positive_button", "negative_button"):
             if isinstance(element.get(thumb), dict):
                 yield from _texts(element[thumb], thumb, f"{where}/{thumb}")
+        yield from _options(element, where)
         if kind == "image":
             yield from (((where + at), what) for at, what in _image(element))
+
+
+def _options(element: Json, where: str) -> Problems:
+    groups = [group.get("options") for group in element.get("option_groups") or []]
+    for option in [option for options in (element.get("options"), *groups) for option in options or []]:
+        try:
+            # The model of a menu keeps its options as they are, so their own model has to look at them.
+            Option(**option).to_dict()
+        except (SlackObjectFormationError, TypeError, AttributeError) as error:
+            yield f"{where}/options", str(error)
 
 
 def _image(image: Json) -> Problems:

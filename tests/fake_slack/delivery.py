@@ -15,11 +15,14 @@ class Timing:
 
     https://docs.slack.dev/apis/events-api: three seconds to answer an event; a retry "nearly immediately", after one
     minute and after five. https://docs.slack.dev/apis/web-api/rate-limits: one message a second in each channel.
+    https://docs.slack.dev/apis/events-api/using-socket-mode: a warning comes about ten seconds before the end.
     """
 
     acknowledgement: float = 3.0
     retries: Tuple[float, ...] = (0.0, 60.0, 300.0)
     message_interval: float = 1.0
+    goodbye: float = 10.0
+    """How long a socket stays open after ``disconnect`` unless the app closes it first."""
 
     def scaled(self, factor: float) -> Timing:
         """The same with waits made ``factor`` as long; the time to answer stays, as a real app needs it."""
@@ -27,6 +30,7 @@ class Timing:
             self,
             retries=tuple(wait * factor for wait in self.retries),
             message_interval=self.message_interval * factor,
+            goodbye=self.goodbye * factor,
         )
 
 

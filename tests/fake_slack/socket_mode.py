@@ -28,10 +28,13 @@ class Connection:
         """What was sent through it, oldest first."""
         self.closed = asyncio.Event()
 
-    async def disconnect(self, reason: Reason) -> None:
-        """Say goodbye as Slack does and close; the app is expected to come back by a new address."""
+    async def disconnect(self, reason: Reason, wait: float) -> None:
+        """Say goodbye as Slack does; close after ``wait`` seconds unless the app has closed by then."""
         await self.socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "fake"}})
-        await self.socket.close()
+        try:
+            await asyncio.wait_for(self.closed.wait(), wait)
+        except asyncio.TimeoutError:
+            await self.socket.close()
 
     async def drop(self) -> None:
         """Break off without a word, as a lost network does."""
@@ -67,9 +70,9 @@ class SocketHub:
         return f"{self.origin.replace('http', 'ws', 1)}/link/?ticket={ticket}&app_id={self._app_id}"
 
     async def disconnect(self, reason: Reason = "refresh_requested") -> None:
-        """Send ``disconnect`` on every connection and close it."""
-        for connection in list(self.connections):
-            await connection.disconnect(reason)
+        """Say goodbye on every connection there is now; nothing new is sent on them. Returns when they are closed."""
+        leaving, self.connections = self.connections, []
+        await asyncio.gather(*(connection.disconnect(reason, self._timing.goodbye) for connection in leaving))
 
     async def connected(self, count: int = 1, timeout: float = 10.0) -> None:
         """Wait until the app holds this many connections.
@@ -99,7 +102,7 @@ class SocketHub:
         await socket.prepare(request)
         connection = Connection(socket)
         if len(self.connections) >= CONNECTIONS_MAX:
-            await connection.disconnect("too_many_websockets")
+            await connection.disconnect("too_many_websockets", 0.0)
             return socket
         self.opened += 1
         await socket.send_json(self._hello(len(self.connections) + 1))
@@ -111,7 +114,7 @@ class SocketHub:
                 if frame.type is WSMsgType.TEXT:
                     self._acknowledge(json.loads(frame.data))
         finally:
-            self.connections.remove(connection)
+            self.connections = [other for other in self.connections if other is not connection]
             connection.closed.set()
         return socket
 

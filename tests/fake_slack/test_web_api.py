@@ -14,17 +14,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from tests.fake_slack import FakeSlack, Timing, hang, rate_limited, refused, reset, server_error
 
 EVERY_SCOPE = [
-    "app_mentions:read",
-    "chat:write",
-    "commands",
-    "im:history",
-    "channels:history",
-    "groups:history",
-    "mpim:history",
-    "im:write",
-    "reactions:write",
-    "files:write",
-    "users:read",
+    *("app_mentions:read", "chat:write", "commands", "files:write", "im:write", "reactions:write", "users:read"),
+    *("channels:history", "groups:history", "im:history", "mpim:history"),
 ]
 
 
