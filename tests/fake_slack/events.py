@@ -11,6 +11,7 @@ import hmac
 import json
 import time
 import uuid
+from dataclasses import replace
 from typing import Any, Dict, Mapping
 from urllib.parse import urlencode
 
@@ -68,15 +69,7 @@ class HttpTransport:
         if attempt.headers.get("content-type", "").startswith(JSON):
             answer = json.loads(given or "null")
             given = str(answer.get("challenge")) if isinstance(answer, dict) else given
-        return Attempt(
-            0,
-            attempt.acknowledged and given in accepted,
-            attempt.latency,
-            attempt.status,
-            attempt.reason,
-            attempt.body,
-            attempt.headers,
-        )
+        return replace(attempt, acknowledged=attempt.acknowledged and given in accepted)
 
     async def post_raw(self, body: bytes | str | Mapping[str, Any], headers: Mapping[str, str], age: float) -> Attempt:
         """Bytes as they are, signed ``age`` seconds ago, with ``headers`` over the usual ones ('' leaves one out)."""

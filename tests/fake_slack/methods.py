@@ -5,8 +5,10 @@ A method takes the arguments and gives Slack's answer without ``ok``; what Slack
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Awaitable, Callable, Dict, List, Mapping, Sequence
+import re
+import time
+from dataclasses import dataclass
+from typing import Any, Awaitable, Callable, Dict, List, Sequence
 
 from tests.fake_slack.blocks import VIEW_MAX, complete, errors_of
 from tests.fake_slack.people import People
@@ -16,6 +18,10 @@ from tests.fake_slack.state import Channel, File, Json, Message, State, View, Wo
 POSTED_TEXT_MAX = 40_000
 UPDATED_TEXT_MAX = 4_000
 PAGE = 100
+TRIGGER_SECONDS_MAX = 3.0
+"""https://docs.slack.dev/interactivity/handling-user-interaction: a trigger is good for three seconds, once."""
+
+_TS = re.compile(r"\d+\.\d{6}")
 
 
 class Refused(Exception):
@@ -25,7 +31,7 @@ class Refused(Exception):
         super().__init__(error)
         self.answer: Json = {"error": error, **more}
         if messages:
-            # The shape that slack-ruby, node-slack-sdk and others show of a refused chat.postMessage.
+            # Both keys, as Slack's own SDKs report them (java-slack-sdk #1017, node-slack-sdk #945).
             self.answer["errors"] = list(messages)
             self.answer["response_metadata"] = {"messages": [f"[ERROR] {message}" for message in messages]}
 
@@ -41,7 +47,6 @@ class Method:
     app_token: bool = False
     paced_by: str | None = None
     """The argument that names the channel in which only one call a second is taken."""
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 _HISTORY = {"channel": "channels:history", "group": "groups:history", "im": "im:history", "mpim": "mpim:history"}
@@ -122,10 +127,13 @@ class Methods:
         if "blocks" not in args and "attachments" not in args and not args.get("text"):
             raise Refused("no_text")
         _check_content(args, UPDATED_TEXT_MAX)
+        # What is not given stays, but text alone takes the blocks away, and only text shows "(edited)".
+        if "blocks" in args or "text" in args:
+            message.blocks = complete(args.get("blocks") or [], self.state.ids)
+        if not args.get("blocks"):
+            message.edited = {"user": workspace.bot_user_id, "ts": self.state.ids.ts()}
         message.text = args.get("text", message.text)
-        # An empty list takes the blocks away; text alone takes them away, too.
-        message.blocks = complete(args.get("blocks") or [], self.state.ids)
-        message.edited = {"user": workspace.bot_user_id, "ts": self.state.ids.ts()}
+        message.attachments = args.get("attachments", message.attachments)
         self.state.changed()
         return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": message.to_json()}
 
@@ -152,13 +160,16 @@ class Methods:
 
     # https://docs.slack.dev/reference/methods/views.open
     async def _open_view(self, workspace: Workspace, args: Json) -> Json:
-        user = self.state.trigger_ids.get(args["trigger_id"])
-        if user is None:
+        trigger = self.state.triggers.get(args["trigger_id"])
+        if trigger is None:
             raise Refused("invalid_trigger_id")
-        view = self._view(workspace, user, args["view"], "modal")
-        # A trigger opens one modal.
-        del self.state.trigger_ids[args["trigger_id"]]
-        self.state.modals[user] = view
+        if trigger.used:
+            raise Refused("exchanged_trigger_id")
+        if time.monotonic() - trigger.made > TRIGGER_SECONDS_MAX:
+            raise Refused("expired_trigger_id")
+        view = self._view(workspace, trigger.user, args["view"], "modal")
+        trigger.used = True
+        self.state.modals[trigger.user] = view
         self.state.changed()
         return {"view": view.to_json(self.state.app_id)}
 
@@ -259,11 +270,7 @@ class Methods:
         return channel
 
     def _writable(self, workspace: Workspace, channel_id: str) -> Channel:
-        # A person's id stands for the direct message with them.
-        user = self.state.users.get(channel_id)
-        if user is not None and user.workspace is workspace and not user.is_bot:
-            return self.state.direct_message(user.id)
-        channel = self._channel(workspace, channel_id)
+        channel = self._channel(workspace, self.conversation(channel_id))
         if channel.archived:
             raise Refused("is_archived")
         if workspace.bot_user_id not in channel.members and "chat:write.public" not in self.scopes:
@@ -285,10 +292,18 @@ class Methods:
             raise Refused(otherwise)
         return message
 
+    def conversation(self, channel_id: str) -> str:
+        """The conversation an argument names: a person's id stands for the direct message with them."""
+        user = self.state.users.get(channel_id)
+        return self.state.direct_message(user.id).id if user and not user.is_bot else channel_id
+
     def _message(self, workspace: Workspace, channel: Channel, args: Json, most: int) -> Message:
         if not (args.get("text") or args.get("blocks") or args.get("attachments")):
             raise Refused("no_text")
         _check_content(args, most)
+        thread_ts = args.get("thread_ts")
+        if thread_ts is not None and not _TS.fullmatch(str(thread_ts)):
+            raise Refused("invalid_thread_ts", [f"{thread_ts} is not a valid thread_ts"])
         message = self._from_app(workspace, channel, args.get("text", ""), args.get("thread_ts"))
         message.blocks = complete(args.get("blocks") or [], self.state.ids)
         message.attachments = args.get("attachments") or []

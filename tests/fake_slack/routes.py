@@ -161,7 +161,7 @@ class Routes:
         if missing:
             raise Refused("invalid_arguments", [f"missing required field: {key}" for key in missing])
         # A call that Slack refuses does not count, so the channel is taken only after it went through.
-        channel = f"{workspace.id} {args[method.paced_by]}" if method.paced_by else None
+        channel = self._methods.conversation(args[method.paced_by]) if method.paced_by else None
         now = time.monotonic()
         if channel and self._free_at.get(channel, now) > now:
             raise _Limited(math.ceil(self._free_at[channel] - now))

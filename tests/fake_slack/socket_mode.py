@@ -22,8 +22,9 @@ Reason = Literal["warning", "refresh_requested", "link_disabled", "too_many_webs
 class Connection:
     """One socket of the app."""
 
-    def __init__(self, socket: web.WebSocketResponse) -> None:
+    def __init__(self, request: web.Request, socket: web.WebSocketResponse) -> None:
         self.socket = socket
+        self._request = request
         self.envelopes: List[Json] = []
         """What was sent through it, oldest first."""
         self.closed = asyncio.Event()
@@ -38,8 +39,8 @@ class Connection:
 
     async def drop(self) -> None:
         """Break off without a word, as a lost network does."""
-        if self.socket._req is not None and self.socket._req.transport is not None:
-            self.socket._req.transport.abort()
+        if self._request.transport is not None:
+            self._request.transport.abort()
         await self.closed.wait()
 
 
@@ -100,7 +101,7 @@ class SocketHub:
         self._tickets.remove(ticket)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        connection = Connection(socket)
+        connection = Connection(request, socket)
         if len(self.connections) >= CONNECTIONS_MAX:
             await connection.disconnect("too_many_websockets", 0.0)
             return socket

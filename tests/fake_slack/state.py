@@ -171,6 +171,15 @@ class View:
 
 
 @dataclass
+class Trigger:
+    """What a click or a command gives the app to open one modal with, for who did it."""
+
+    user: str
+    made: float
+    used: bool = False
+
+
+@dataclass
 class File:
     """A file on its way up or shared."""
 
@@ -210,8 +219,7 @@ class State:
         self.homes: Dict[str, View] = {}
         self.modals: Dict[str, View] = {}
         self.files: Dict[str, File] = {}
-        self.trigger_ids: Dict[str, str] = {}
-        """Trigger of a click or command -> who did it: a modal opens for them."""
+        self.triggers: Dict[str, Trigger] = {}
 
     def add_workspace(self, domain: str) -> Workspace:
         """A workspace with the app installed in it."""
@@ -255,7 +263,7 @@ class State:
     def trigger_id(self, user: str) -> str:
         """What a click or a command lets the app open a modal with."""
         trigger = f"{self.ids.new('')}.{self.ids.new('')}.{self.ids.new('')}".lower()
-        self.trigger_ids[trigger] = user
+        self.triggers[trigger] = Trigger(user, time.monotonic())
         return trigger
 
     def thread(self, channel: Channel, thread_ts: str) -> List[Message]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any, AsyncIterator, Dict
 
 import aiohttp
@@ -12,6 +13,7 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.fake_slack import FakeSlack, Timing, hang, rate_limited, refused, reset, server_error
+from tests.fake_slack.state import Trigger
 
 EVERY_SCOPE = [
     *("app_mentions:read", "chat:write", "commands", "files:write", "im:write", "reactions:write", "users:read"),
@@ -136,6 +138,7 @@ async def test_a_message_to_a_person_goes_to_the_direct_message(slack: FakeSlack
         ({"text": "x", "blocks": "nonsense"}, "invalid_blocks_format"),
         ({"channel": "C0NOWHERE", "text": "x"}, "channel_not_found"),
         ({"channel": "", "text": "x"}, "invalid_arguments"),
+        ({"text": "x", "thread_ts": "yesterday"}, "invalid_thread_ts"),
     ],
 )
 async def test_a_message_that_slack_refuses_is_refused(slack: FakeSlack, arguments: Dict[str, Any], error: str):
@@ -185,6 +188,10 @@ async def test_the_app_changes_and_deletes_its_own_messages_only(slack: FakeSlac
     [message] = slack.messages(channel)
     assert (message.text, message.blocks) == ("two", [])
     assert message.edited is not None
+    await api.chat_update(channel=channel, ts=ts, attachments=[{"text": "aside"}])
+    await api.chat_update(channel=channel, ts=ts, text="three", blocks=[{"type": "divider"}])
+    assert (message.text, message.blocks[0]["type"]) == ("three", "divider")
+    assert message.attachments == [{"text": "aside"}]
     assert (await refusal(api.chat_update(channel=channel, ts=ts, text="x" * 4001)))["error"] == "msg_too_long"
     await api.chat_delete(channel=channel, ts=ts)
     assert slack.messages(channel) == []
@@ -289,10 +296,15 @@ async def test_a_home_tab_holds_a_hundred_blocks_and_no_more(slack: FakeSlack):
     assert answer["errors"] == ["no more than 100 items allowed [json-pointer:/view/blocks]"]
 
 
-async def test_a_modal_without_a_trigger_or_a_title_is_refused(slack: FakeSlack):
+async def test_a_modal_without_a_fresh_trigger_or_a_title_is_refused(slack: FakeSlack):
     view = {"type": "modal", "title": {"type": "plain_text", "text": "Why?"}, "blocks": [{"type": "divider"}]}
     assert (await refusal(client(slack).views_open(trigger_id="1.2.3", view=view)))["error"] == "invalid_trigger_id"
     trigger = slack.state.trigger_id(slack.add_user("ann"))
+    slack.state.triggers["1.2.3"] = Trigger(slack.add_user("ben"), time.monotonic() - 4)
+    assert (await refusal(client(slack).views_open(trigger_id="1.2.3", view=view)))["error"] == "expired_trigger_id"
+    used = slack.state.trigger_id(slack.add_user("cat"))
+    await client(slack).views_open(trigger_id=used, view=view)
+    assert (await refusal(client(slack).views_open(trigger_id=used, view=view)))["error"] == "exchanged_trigger_id"
     untitled = {"type": "modal", "blocks": [{"type": "divider"}]}
     assert (await refusal(client(slack).views_open(trigger_id=trigger, view=untitled)))["error"] == "invalid_arguments"
 
@@ -305,10 +317,14 @@ async def test_a_second_message_in_the_same_second_is_limited_in_that_channel_al
         with pytest.raises(SlackApiError) as raised:
             await api.chat_postMessage(channel=one, text="second")
         await api.chat_postMessage(channel=two, text="elsewhere")
+        ann = slack.add_user("ann")
+        await api.chat_postMessage(channel=ann, text="by the person's id")
+        with pytest.raises(SlackApiError):
+            await api.chat_postMessage(channel=slack.dm(ann), text="by the conversation's")
     assert raised.value.response.status_code == 429
     assert raised.value.response["error"] == "ratelimited"
     assert 1 <= int(raised.value.response.headers["Retry-After"]) <= 60
-    assert [call.status for call in slack.calls] == [200, 429, 200]
+    assert [call.status for call in slack.calls] == [200, 429, 200, 200, 429]
 
 
 async def test_slacks_own_retry_gets_a_limited_message_through(slack: FakeSlack):
