@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any, Awaitable, Callable, Dict, Mapping, Optional
+from typing import Any, Awaitable, Callable, Dict, Mapping
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -20,33 +20,12 @@ from careerbot.channels.slack.task import COMMAND, Task, of_click, of_command, o
 logger = logging.getLogger(__name__)
 
 Authorize = Callable[..., Awaitable[AuthorizeResult]]
-"""Who we are in a workspace, as Bolt asks for it: an argument named ``team_id`` is given the workspace's id."""
+"""Who we are in a workspace. Bolt fills its arguments by their names: one named ``team_id`` gets the workspace's id."""
 
 MESSAGES = ("app_mention", "message")
 HOME = "app_home_opened"
 REMOVED = ("app_uninstalled", "tokens_revoked")
 """The events that are listened to."""
-
-
-class OneWorkspace:
-    """Authorizes as the one bot whose token is known; Slack is asked once who that is."""
-
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
-        self._known: Optional[AuthorizeResult] = None
-
-    async def authorize(self) -> AuthorizeResult:
-        """The bot.
-
-        Raises:
-            SlackApiError: Slack does not know the token.
-        """
-        if self._known is None:
-            answer = await self._client.auth_test()
-            self._known = AuthorizeResult.from_auth_test_response(
-                auth_test_response=answer, bot_token=self._client.token
-            )
-        return self._known
 
 
 def bolt_app(
@@ -56,7 +35,7 @@ def bolt_app(
 
     Args:
         client: for Bolt's own calls.
-        authorize: as above.
+        authorize: as above; what it raises makes Slack send again.
         signing_secret: what requests are signed with; empty for Socket Mode, which needs none.
         follow_ups: whether messages in threads count without a mention.
         take: keeps a task; what it raises makes Slack send the task again.

@@ -14,11 +14,12 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from slack_bolt.adapter.sanic import AsyncSlackRequestHandler
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 
-from careerbot.channels.slack.app import OneWorkspace, bolt_app
+from careerbot.channels.slack.app import bolt_app
 from careerbot.channels.slack.conversations import CHANNEL
-from careerbot.channels.slack.errors import InboxUnavailable
+from careerbot.channels.slack.errors import InboxUnavailable, Unreachable, Unsendable
 from careerbot.channels.slack.inbox import Inbox, inbox_url
 from careerbot.channels.slack.sender import Sender, web_client
 from careerbot.channels.slack.settings import APP_TOKEN, BOT_TOKEN, Settings, read_settings
@@ -85,11 +86,13 @@ class _Connection:
         self._server: Optional[Sanic] = None
         self._open = False
         client = web_client(settings.bot_token, options.api_url)
-        self._workspace = OneWorkspace(client)
-        self._worker = Worker(inbox, Sender(client, options.thread_follow_ups), options, self._agent, on_new_message)
-        self._app = bolt_app(
-            client, self._workspace.authorize, settings.signing_secret, options.thread_follow_ups, self._take
-        )
+        self._sender = Sender(client, options.thread_follow_ups)
+        self._worker = Worker(inbox, self._sender, options, self._agent, on_new_message)
+
+        async def authorize() -> AuthorizeResult:
+            return await self._sender.bot()
+
+        self._app = bolt_app(client, authorize, settings.signing_secret, options.thread_follow_ups, self._take)
         self._socket: Optional[AsyncSocketModeHandler] = None
 
     def mount(self, routes: Blueprint) -> None:
@@ -114,15 +117,11 @@ class _Connection:
         self._server = server
         self._inbox.open()
         try:
-            await self._workspace.authorize()
-        except SlackApiError as error:
-            raise SetupError(
-                f"Slack does not accept {BOT_TOKEN}: {error.response.get('error')} (docs/slack.md)"
-            ) from error
-        except Exception as error:
-            logger.error(
-                "Slack cannot be reached: %s: %s; it is tried again when it is needed", type(error).__name__, error
-            )
+            await self._sender.bot()
+        except Unsendable as error:
+            raise _refused(BOT_TOKEN, error) from error
+        except Unreachable as error:
+            logger.error("Slack cannot be reached, it is tried again with the first message: %s", error)
 
     async def _begin(self, server: Sanic, _: Any) -> None:
         self._worker.start()
@@ -176,8 +175,8 @@ class _Connection:
             return response.json({"error": "this could not be taken in just now"}, status=500)
 
 
-def _refused(variable: str, error: SlackApiError) -> SetupError:
-    return SetupError(f"Slack does not accept {variable}: {error.response.get('error')} (docs/slack.md)")
+def _refused(variable: str, reason: Any) -> SetupError:
+    return SetupError(f"Slack does not accept {variable}: {reason} (docs/slack.md says where to find it)")
 
 
 def _is_readable(request: Request) -> bool:

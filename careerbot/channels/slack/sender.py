@@ -9,6 +9,7 @@ from typing import Any, Awaitable, Dict, List, Optional, TypeVar
 from weakref import WeakValueDictionary
 
 import aiohttp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
@@ -57,9 +58,22 @@ class Sender:
     def __init__(self, client: AsyncWebClient, reads_threads: bool) -> None:
         self._client = client
         self._reads_threads = reads_threads
+        self._bot: Optional[AuthorizeResult] = None
         # Slack takes about a message a second in a channel: one waits for the other, and for the pause Slack asks for.
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._drawing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slack-pictures")
+
+    async def bot(self) -> AuthorizeResult:
+        """Who the token belongs to; Slack is asked once.
+
+        Raises:
+            Unsendable: Slack does not accept the token.
+            Unreachable: as ``send``.
+        """
+        if self._bot is None:
+            answer = await self._called("auth", self._client.auth_test())
+            self._bot = AuthorizeResult.from_auth_test_response(auth_test_response=answer, bot_token=self._client.token)
+        return self._bot
 
     async def send(self, task: Task, part: Part) -> None:
         """Send one message of the answer to where the task came from.
