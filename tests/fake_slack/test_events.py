@@ -116,6 +116,14 @@ async def test_without_the_subscription_only_the_mention_comes(app: App):
         assert [delivery.payload["event"]["type"] for delivery in slack.deliveries] == ["app_mention"]
 
 
+async def test_of_a_channel_it_is_not_in_the_app_hears_mentions_alone(slack: FakeSlack, app: App):
+    ann = slack.add_user("ann")
+    channel = slack.add_channel("private talk", [ann], with_app=False)
+    await slack.say(ann, channel, "among us")
+    await slack.say(ann, channel, f"{slack.mention} join us")
+    assert [event["type"] for event in app.events()] == ["app_mention"]
+
+
 async def test_a_reply_in_a_thread_names_the_thread_and_who_began_it(slack: FakeSlack, app: App):
     ann, ben = slack.add_user("ann"), slack.add_user("ben")
     channel = slack.add_channel("jobs", [ann, ben])

@@ -116,14 +116,16 @@ async def test_an_envelope_that_nobody_acknowledges_comes_again_with_number_and_
     assert not message.deliveries[0].acknowledged
 
 
-async def test_what_was_not_acknowledged_when_the_socket_closed_comes_on_the_next_one(slack: FakeSlack):
-    ann = slack.add_user("ann")
-    async with raw_socket(slack) as first:
+async def test_what_was_not_acknowledged_when_the_socket_closed_comes_at_once_on_the_next_one():
+    # With an hour to acknowledge, only the end of the socket can be what makes the envelope come again.
+    timing = Timing(acknowledgement=3600.0, retries=(0.0,))
+    async with FakeSlack(socket_mode=True, timing=timing) as slack, raw_socket(slack) as first:
+        ann = slack.add_user("ann")
         await first.receive_json()
         said = asyncio.create_task(slack.say(ann, slack.dm(ann), "hello"))
         lost = await first.receive_json()
         await slack.sockets.connections[0].drop()
-        message = await said
+        message = await asyncio.wait_for(said, 10)
         async with raw_socket(slack) as second:
             await second.receive_json()
             again = await second.receive_json()

@@ -49,6 +49,11 @@ async def test_auth_test_says_who_the_app_is(slack: FakeSlack):
 async def test_each_workspace_has_its_own_token_and_people(slack: FakeSlack):
     other = slack.add_workspace("school")
     ben = slack.add_user("ben", other)
+    theirs = slack.add_channel("jobs", [ben], workspace=other)
+    assert (await client(slack, other.bot_token).chat_postMessage(channel=theirs, text="hi"))["channel"] == theirs
+    assert (await refusal(client(slack).chat_update(channel=theirs, ts="1.000001", text="x")))["error"] == (
+        "channel_not_found"
+    )
     assert (await client(slack, other.bot_token).auth_test())["team_id"] == other.id
     assert (await refusal(client(slack).chat_postMessage(channel=slack.dm(ben), text="hi")))["error"] == (
         "channel_not_found"
