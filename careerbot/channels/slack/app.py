@@ -45,7 +45,7 @@ def bolt_app(
     log = logging.getLogger("careerbot.channels.slack.bolt")
     log.setLevel(logging.ERROR)
     app = AsyncApp(
-        name="careerbot",
+        name=log.name,  # Bolt names loggers after it, and sets their level
         logger=log,
         client=client,
         authorize=authorize,

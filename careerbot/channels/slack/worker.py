@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Sequence
+from typing import Any, Awaitable, Callable, Collection, Dict, List, Optional
 from weakref import WeakValueDictionary
 
 from rasa.core.channels.channel import UserMessage
@@ -142,10 +142,12 @@ class Worker:
             await self._sender.say(task, words.STALE)
         elif task.kind == "choose":
             await self._choose(row)
+        elif task.kind == "topic":
+            await self._answer(row, home.offered())
         elif task.kind != "follow_up" or await conversations.begun(self._agent(), task.conversation):
             await self._answer(row)
 
-    async def _answer(self, row: Row, offered: Sequence[str] = ()) -> None:
+    async def _answer(self, row: Row, offered: Collection[str] = ()) -> None:
         """Ask Rasa, keep what it said, send that."""
         task, parts = row.task, row.parts
         if parts is None:
@@ -169,7 +171,7 @@ class Worker:
             raise Unsendable("there was no word of it twice, and the app may not look whether it arrived")
         return bool(arrived)
 
-    async def _parts(self, row: Row, offered: Sequence[str]) -> List[Part]:
+    async def _parts(self, row: Row, offered: Collection[str]) -> List[Part]:
         task, agent = row.task, self._agent()
         if task.kind == "file":
             return blocks.note(words.NO_FILES, task.id)
@@ -184,7 +186,7 @@ class Worker:
         logger.error("Rasa answered nothing to task %s", task.id)
         return blocks.messages([_apology(agent)], task.id, None, False)
 
-    async def _said(self, row: Row, agent: Any, offered: Sequence[str]) -> List[Dict[str, Any]]:
+    async def _said(self, row: Row, agent: Any, offered: Collection[str]) -> List[Dict[str, Any]]:
         task = row.task
         if row.attempts > 1 and (turn := await conversations.turn(agent, task.conversation, task.id)):
             return turn.messages()
