@@ -110,7 +110,7 @@ def check(blocks: Sequence[BlockDict]) -> Optional[str]:
             parsed = Block.parse(block)
             if parsed is None:
                 return f"unknown block {block.get('type')}"
-            parsed.validate_json()
+            parsed.to_dict()  # checks what stands inside too
     except SlackObjectFormationError as error:
         return str(error)
     return None

@@ -168,6 +168,8 @@ class _Connection:
             return response.json(
                 {"error": "the body must be what Slack sends: JSON, or a form with JSON in it"}, status=400
             )
+        if not _may_be_signed(request):
+            return response.json({"error": "the request is not signed by Slack"}, status=401)
         try:
             return await AsyncSlackRequestHandler(self._app).handle(request)
         except Exception:
@@ -177,6 +179,12 @@ class _Connection:
 
 def _refused(variable: str, reason: Any) -> SetupError:
     return SetupError(f"Slack does not accept {variable}: {reason} (docs/slack.md says where to find it)")
+
+
+def _may_be_signed(request: Request) -> bool:
+    """Whether the headers have the form that Bolt can check; it fails on others."""
+    timestamp = request.headers.get("x-slack-request-timestamp", "")
+    return timestamp.isascii() and timestamp.isdigit() and request.headers.get("x-slack-signature", "").isascii()
 
 
 def _is_readable(request: Request) -> bool:

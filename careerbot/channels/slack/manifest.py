@@ -1,8 +1,8 @@
 """The app's manifest, with the least scopes: ``python -m careerbot.channels.slack.manifest --mode http``.
 
 The files in ``deploy/slack/`` are what it prints with every option off; give the options of ``credentials.yml`` here
-too, so that Slack allows what they need. Shape: https://docs.slack.dev/reference/app-manifest. There is no ``agent_view``:
-answers come at once, so nothing of it would be used, and its scopes would be asked of every workspace for nothing.
+too, so that Slack allows what they need. Shape: https://docs.slack.dev/reference/app-manifest. There is no
+``agent_view``: answers come at once, so nothing of it would be used.
 """
 
 from __future__ import annotations
