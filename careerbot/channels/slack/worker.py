@@ -175,7 +175,7 @@ class Worker:
         task, agent = row.task, self._agent()
         if task.kind == "file":
             return blocks.note(words.NO_FILES, task.id)
-        if not task.text:
+        if not task.text and (task.private or not task.is_direct):  # a name or a command alone
             return blocks.note(words.HELP, task.id)
         if agent is None or not agent.is_ready():
             return blocks.note(words.NOT_READY, task.id)

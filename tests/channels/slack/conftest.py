@@ -1,5 +1,6 @@
 """The Slack channel in Sanic, as Rasa mounts it, before a fake Slack and a stand-in for Rasa's agent."""
 
+import asyncio
 import contextlib
 import uuid
 from typing import Any, Dict, List
@@ -12,8 +13,10 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from sanic import Sanic
 
 from careerbot import feedback
+from careerbot.channels.slack import channel as channel_module
 from careerbot.channels.slack.channel import SlackChannel
 from careerbot.channels.slack.inbox import Inbox
+from careerbot.channels.slack.sender import web_client
 from careerbot.channels.slack.settings import Options, Settings
 from tests.channels.conftest import rewrite_sanic_once
 from tests.fake_slack import FakeSlack, Timing
@@ -96,20 +99,56 @@ def inbox_url(tmp_path):
     return f"sqlite:///{tmp_path / 'inbox.db'}"
 
 
-@contextlib.asynccontextmanager
-async def running(channel, agent, port):
-    """A server with the channel, from its start to its stop."""
-    app = Sanic(f"test_{uuid.uuid4().hex}", configure_logging=False, register=False)
-    app.ctx.agent = agent
-    register([channel], app, route="/webhooks/")
-    server = await app.create_server(host="127.0.0.1", port=port, return_asyncio_server=True, access_log=False)
-    await server.startup()
-    await server.before_start()
-    await server.after_start()
-    try:
-        yield app
-    finally:
-        await server.before_stop()
+class Server:
+    """A server with the channel; the fake gets ``begin``, ``stop`` and ``kill`` of it, so that a test can use them."""
+
+    def __init__(self, fake, settings, agent, port, stack, beside=()):
+        self.fake, self.settings, self.agent, self.port = fake, settings, agent, port
+        self.server = None
+        self.beside = beside
+        fake.begin, fake.stop, fake.kill = self.begin, self.stop, self.kill
+        fake.channel_client = web_client(settings.bot_token, settings.options.api_url)
+        stack.push_async_callback(self.stop)
+
+    async def begin(self, inbox=None):
+        """From the start of a process; after a stop or a kill another one."""
+        fake = self.fake
+        fake.channel = SlackChannel(self.settings, inbox or fake.channel._inbox)
+        app = Sanic(f"test_{uuid.uuid4().hex}", configure_logging=False, register=False)
+        app.config.REQUEST_MAX_SIZE = 65536  # as careerbot/model.py sets it for Rasa
+        app.ctx.agent = self.agent
+        connections = []
+        with pytest.MonkeyPatch.context() as patch:
+            mount = channel_module._Connection.mount
+            patch.setattr(
+                channel_module._Connection, "mount", lambda one, routes: (connections.append(one), mount(one, routes))
+            )
+            register([fake.channel, *self.beside], app, route="/webhooks/")
+        [fake.channel_connection] = connections
+        options = {"return_asyncio_server": True, "access_log": False}
+        self.server = await app.create_server(host="127.0.0.1", port=self.port, **options)
+        await self.server.startup()
+        await self.server.before_start()
+        await self.server.after_start()
+
+    async def stop(self):
+        """As at the end of a process that is asked to stop."""
+        if self.server:
+            await self.server.before_stop()
+            await self._close()
+
+    async def kill(self):
+        """Tasks end where they are; nothing is released."""
+        working = self.fake.channel_connection._worker
+        working._sweeping.cancel()
+        tasks = list(working._running.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._close()
+
+    async def _close(self):
+        server, self.server = self.server, None
         server.close()
         await server.wait_closed()
 
@@ -137,9 +176,8 @@ async def start(agent, inbox_url, monkeypatch):
                 SIGNING_SECRET,
                 fake.app_token if socket else "",
             )
-            fake.channel = SlackChannel(settings, inbox or Inbox(inbox_url, lease=2.0))
-            fake.app = await stack.enter_async_context(running(fake.channel, agent, port))
             fake.url = f"http://127.0.0.1:{port}/webhooks/slack"
+            await Server(fake, settings, agent, port, stack).begin(inbox or Inbox(inbox_url, lease=2.0))
             return fake
 
         yield begin

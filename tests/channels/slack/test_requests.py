@@ -92,7 +92,7 @@ async def test_what_cannot_be_read_is_a_bad_request_without_a_traceback(slack, c
 
 
 async def test_a_book_is_too_large(slack):
-    assert (await slack.post_event(b" " * 300_000)).status == 413
+    assert (await slack.post_event(b" " * 1_000_001)).status == 413
 
 
 @pytest.mark.parametrize(
