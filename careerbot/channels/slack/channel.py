@@ -41,11 +41,14 @@ class SlackChannel(InputChannel):
     Args:
         settings: None to be off.
         inbox: where tasks are kept; the configured one by default.
+
+    Raises:
+        SetupError: the configured inbox has no usable address.
     """
 
     def __init__(self, settings: Optional[Settings], inbox: Optional[Inbox] = None) -> None:
         self._settings = settings
-        self._inbox = inbox or Inbox(inbox_url())
+        self._inbox = inbox
 
     @classmethod
     def name(cls) -> str:
@@ -70,7 +73,8 @@ class SlackChannel(InputChannel):
         """The routes, and what happens when the server starts and stops."""
         routes = Blueprint("careerbot_slack")
         if self._settings is not None:
-            _Connection(self._settings, self._inbox, on_new_message).mount(routes)
+            inbox = self._inbox or Inbox(inbox_url())
+            _Connection(self._settings, inbox, on_new_message).mount(routes)
         return routes
 
 
@@ -187,8 +191,9 @@ def _refused(variable: str, reason: Any) -> SetupError:
 
 def _may_be_signed(request: Request) -> bool:
     """Whether the headers have the form that Bolt can check; it fails on others."""
-    timestamp = request.headers.get("x-slack-request-timestamp", "")
-    return timestamp.isascii() and timestamp.isdigit() and request.headers.get("x-slack-signature", "").isascii()
+    timestamp: str = request.headers.get("x-slack-request-timestamp", "")
+    signature: str = request.headers.get("x-slack-signature", "")
+    return timestamp.isascii() and timestamp.isdigit() and signature.isascii()
 
 
 def _is_readable(request: Request) -> bool:
