@@ -138,18 +138,19 @@ class Server:
             await self._close()
 
     async def kill(self):
-        """Tasks end where they are; nothing is released."""
+        """Connections and tasks end where they are; nothing is released."""
+        await self._close()
         working = self.fake.channel_connection._worker
-        working._sweeping.cancel()
-        tasks = list(working._running.values())
+        tasks = [working._sweeping, *working._running.values()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self._close()
 
     async def _close(self):
         server, self.server = self.server, None
         server.close()
+        for connection in list(server.connections):
+            connection.abort()  # else Slack would go on talking to a process that is no more
         await server.wait_closed()
 
 
