@@ -13,7 +13,7 @@ HOSTILE_STYLE = (
     "* { all: unset !important; display: none !important; font-size: 3px !important; color: red !important;"
     " opacity: .1 !important; letter-spacing: 9px !important; text-transform: uppercase !important;"
     " direction: ltr !important; position: static !important; visibility: hidden !important }"
-    " html, body, main, career-chat { display: block !important; visibility: visible !important }"
+    " html, body { display: block !important; visibility: visible !important; opacity: 1 !important }"
     " career-chat { display: none !important; transform: scale(.1) !important; pointer-events: none !important }"
 )
 
@@ -122,7 +122,9 @@ def test_an_attribute_that_cannot_be_used_is_named_in_the_console(page_with):
     said = []
     widget.page.on("console", lambda message: said.append(message.text))
     on_element(widget, "chat.setAttribute('starters', '{')")
-    assert said == ["career-chat: starters='{' is no JSON list of questions; the usual ones are shown"]
+    assert [text for text in said if text.startswith("career-chat")] == [
+        "career-chat: starters='{' is no JSON list of questions; the usual ones are shown"
+    ]
 
 
 def test_the_server_is_where_the_script_came_from_unless_the_page_names_another(visitors, stub):
