@@ -174,6 +174,9 @@ def test_the_open_attribute_opens_the_panel_and_leaves_the_focus_to_the_page(pag
     widget = page_with("<career-chat open></career-chat>")
     expect(widget.panel).to_be_visible()
     assert widget.page.evaluate("document.activeElement === document.body")
+    widget.input.press("Escape")
+    expect(widget.panel).to_be_hidden()
+    expect(widget.launcher).to_be_focused()
 
 
 @pytest.mark.parametrize("size", SIZES)
