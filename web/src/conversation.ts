@@ -157,7 +157,7 @@ export class Conversation extends EventTarget {
     this.#setLine([...this.#line, message]);
     this.#add([said]);
     this.dispatchEvent(new CustomEvent('message', { detail: said }));
-    this.#markLine('waiting');
+    if (!this.#isBusy) this.#markLine('waiting');
     await this.#work();
   }
 
