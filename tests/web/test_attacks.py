@@ -35,42 +35,33 @@ HOSTILE = {
     "long word": "w" * 5000,
     "right-to-left override": "\u202egpj.exe \u2066 \u2067 abc",
     "stacked accents": "Z" + "\u0301" * 2000,
-    "zero bytes": "a\x00b\x01c",
+    "control characters": "a\x01b\x1bc",
     "megabyte": "word " * 200_000,
 }
 
-FORBIDDEN = "script, style, iframe, object, embed, form, input, base, meta, link, img, svg:not(.icon)"
+MADE = """() => {
+  const bubbles = [...document.querySelector('career-chat').shadowRoot.querySelectorAll('.log .bubble')];
+  const forbidden = 'script, style, iframe, object, embed, form, input, base, meta, link, svg:not(.icon)';
+  const isHandler = ({name}) => name.startsWith('on') || name === 'style';
+  return bubbles.flatMap((bubble) => [...bubble.querySelectorAll('*')])
+    .filter((one) => one.matches(forbidden) || [...one.attributes].some(isHandler)
+      || (one.href && !/^(https?|mailto|tel):/.test(one.href))
+      || (one.src && new URL(one.src).pathname !== '/charts/x.png'))
+    .map((one) => one.outerHTML);
+}"""
 
 
-def made_of(widget):
-    """What the messages have made: forbidden elements, handlers, links with another scheme."""
-    return widget.page.evaluate(
-        """(forbidden) => {
-          const bubbles = [...document.querySelector('career-chat').shadowRoot.querySelectorAll('.log .bubble')];
-          const all = bubbles.flatMap((bubble) => [...bubble.querySelectorAll('*')]);
-          return [
-            ...all.filter((one) => one.matches(forbidden)).map((one) => one.outerHTML),
-            ...all.filter((one) => [...one.attributes].some(({name}) => name.startsWith('on') || name === 'style'))
-              .map((one) => one.outerHTML),
-            ...all.filter((one) => one.href && !/^(https?|mailto|tel):/.test(one.href)).map((one) => one.outerHTML),
-          ];
-        }""",
-        FORBIDDEN,
-    )
+def assert_sound(widget, attack):
+    """Nothing was made that must not be, and the panel is as wide as ever and still of use."""
+    assert widget.page.evaluate(MADE) == [], attack
+    assert widget.panel.bounding_box()["width"] == 400, attack
+    assert widget.log.evaluate("(log) => log.scrollWidth <= log.clientWidth"), attack
+    expect(widget.input, attack).to_be_enabled()
 
 
-def is_sound(widget):
-    """Whether the panel still looks as it should: as wide as ever, nothing sticking out, still of use."""
-    assert made_of(widget) == []
-    assert widget.panel.bounding_box()["width"] == 400
-    assert widget.log.evaluate("(log) => log.scrollWidth <= log.clientWidth")
-    expect(widget.input).to_be_enabled()
-
-
-@pytest.mark.parametrize("attack", HOSTILE)
-def test_hostile_text_of_the_assistant_stays_text(widget, stub, attack):
-    text = HOSTILE[attack]
-    stub.answers["go"] = [
+def answer_of(text):
+    """The text in every part of an answer that holds words."""
+    return [
         {
             "text": f"{text}\n\nlines\n\nSource: {text}",
             "buttons": [{"title": text[:2000], "payload": text[:2000]}],
@@ -80,22 +71,27 @@ def test_hostile_text_of_the_assistant_stays_text(widget, stub, attack):
         {"image": "/charts/x.png", "alt": text[:3000]},
         {"text": text},
     ]
-    widget.open().say("go")
-    expect(widget.answers.nth(3)).to_be_visible(timeout=20_000)
-    # The picture that the server offers is one; it is the only one.
-    images = widget.log.locator("img").evaluate_all("(all) => all.map((one) => new URL(one.src).pathname)")
-    assert images == ["/charts/x.png"]
-    widget.log.locator(".picture").evaluate_all("(all) => all.forEach((one) => one.remove())")
-    is_sound(widget)
 
 
-@pytest.mark.parametrize("attack", [name for name, text in HOSTILE.items() if len(text) <= 1000])
-def test_hostile_text_of_the_person_stays_text_letter_by_letter(widget, stub, attack):
-    text = HOSTILE[attack].replace("\x00", "").strip()
-    widget.open().ask(text)
-    shown = widget.questions.last.locator(".bubble").evaluate("(bubble) => bubble.textContent")
-    assert shown.removeprefix("You: ") == text
-    is_sound(widget)
+def test_hostile_text_of_the_assistant_stays_text(widget, stub):
+    widget.open()
+    for attack, text in HOSTILE.items():
+        stub.answers[attack] = answer_of(text)
+        widget.say(attack)
+        expect(widget.answers, attack).to_have_count(4, timeout=30_000)
+        assert_sound(widget, attack)
+        widget.page.evaluate("document.querySelector('career-chat').reset()")
+        expect(widget.questions).to_have_count(0)
+
+
+def test_hostile_text_of_the_person_stays_text_letter_by_letter(widget, stub):
+    widget.open()
+    for attack, text in HOSTILE.items():
+        typed = text[:1000].strip()
+        widget.ask(typed)
+        shown = widget.questions.last.locator(".bubble").evaluate("(bubble) => bubble.textContent")
+        assert shown.removeprefix("You: ") == typed, attack
+        assert_sound(widget, attack)
 
 
 @pytest.mark.parametrize(

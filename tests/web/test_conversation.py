@@ -99,6 +99,8 @@ def test_what_is_said_while_an_answer_is_awaited_goes_out_after_it(widget, stub)
     widget.say("two")
     expect(widget.panel.get_by_text("The assistant is typing")).to_have_count(1)
     expect(widget.log.locator(".typing")).to_have_count(1)
+    expect(widget.questions.first).to_contain_text("Sending")
+    expect(widget.questions.last).to_contain_text("Waiting for its turn")
     widget.inspect("typing")
     assert sent(stub) == ["one"]
     stub.hold.set()

@@ -85,9 +85,9 @@ export class Conversation extends EventTarget {
     return this.#problem;
   }
 
-  /** Whether there is anything on the server that could be deleted. */
-  get isBegun(): boolean {
-    return this.#token !== '';
+  /** Whether it is known that nothing was said yet. */
+  get isNew(): boolean {
+    return (this.#isLoaded || !this.#token) && this.#entries.every((entry) => entry.from === 'widget');
   }
 
   /** Whether an answer was rated, and how. */
@@ -157,7 +157,7 @@ export class Conversation extends EventTarget {
     this.#setLine([...this.#line, message]);
     this.#add([said]);
     this.dispatchEvent(new CustomEvent('message', { detail: said }));
-    this.#markLine('waiting');
+    if (!this.#isBusy) this.#markLine('waiting');
     await this.#work();
   }
 

@@ -60,7 +60,9 @@ export const MOST_CHARACTERS = 1000;
 type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Longer than any answer; a text beyond it would keep the browser busy for seconds, so its rest is not shown. */
+const LONGEST = 20_000;
+const asText = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST) : '');
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The words of an outgoing message as the conversation shows them. */

@@ -306,7 +306,6 @@ export class CareerChat extends LitElement {
   private messages(texts: Texts): TemplateResult {
     const conversation = this.#conversation;
     const entries = conversation?.entries ?? [];
-    const isNew = !entries.some((entry) => entry.from !== 'widget');
     return html`<div class="log" tabindex="0" role="log" aria-label=${texts.messages}>
         <div class="entry answer">
           <div class="bubble" dir="auto">
@@ -315,7 +314,7 @@ export class CareerChat extends LitElement {
           </div>
           <p class="disclosure">${texts.disclosure}</p>
         </div>
-        ${isNew ? this.starterQuestions(texts) : nothing}
+        ${conversation?.isNew ? this.starterQuestions(texts) : nothing}
         ${repeat(
           entries,
           (entry) => entry.id,

@@ -84,6 +84,14 @@ export const theme = css`
     border: 0;
     min-width: 0;
   }
+  /* English words stay in order on a page from right to left. */
+  p,
+  h2,
+  time,
+  legend,
+  label {
+    unicode-bidi: plaintext;
+  }
   :focus-visible {
     outline: 2px solid var(--_link);
     outline-offset: 2px;
