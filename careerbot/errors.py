@@ -4,6 +4,7 @@ CareerbotError            caught at the command line: its text is printed, the e
 ├── FactsInvalid          files in facts/ break a rule; lists every breach
 ├── FactsMissing          the fact base is not there or was built by another version
 ├── FeedbackUnavailable   ratings of answers cannot be kept or read
+├── InboxUnavailable      what came from Slack cannot be kept or read (careerbot/channels/slack/errors.py)
 └── SetupError            something on this machine is in the way: a port, a model, a setting
 """
 

@@ -10,12 +10,12 @@ from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 
-from careerbot.catalog import catalog
 from careerbot.channels.payloads import DOWN, UP, because
 from careerbot.channels.slack import words
 from careerbot.channels.slack.inbox import Part
 from careerbot.channels.slack.markdown import Piece, escape, packed, pieces
 from careerbot.channels.slack.task import ASK, RATE
+from careerbot.channels.turns import is_rateable
 from careerbot.feedback import REASONS
 
 MOST_BLOCKS = 45
@@ -32,8 +32,6 @@ MOST_VALUE = 2000
 MOST_ALT = 2000
 
 _SOURCE = ("Source:", "Sources:")
-# Small talk, ratings, what leads back to a question, and danger: nobody is asked for a thumb there.
-_NOT_RATED = ("chitchat", "feedback", "context", "safety")
 
 BlockDict = Dict[str, Any]
 
@@ -132,17 +130,9 @@ def _buttons(message: Mapping[str, Any], task: str, place: int) -> Iterator[Bloc
         yield _context("\n".join(f"• {escape(title)}" for title in unfit)[:MOST_CONTEXT])
     for start in range(0, len(fitting), MOST_BUTTONS):
         yield _actions(f"{ASK}:{task}:{place}:{start}", fitting[start : start + MOST_BUTTONS], ASK)
-    if _is_rateable(message.get("utter_action") or ""):
+    if is_rateable(message.get("utter_action") or ""):
         thumbs = [(f"👍 {words.HELPFUL}", UP), (f"👎 {words.NOT_HELPFUL}", DOWN)]
         yield _actions(f"{RATE}:{task}:{place}", thumbs, RATE)
-
-
-def _is_rateable(response: str) -> bool:
-    """Whether thumbs make sense, by the naming of responses: ``utter_<topic>_...``, or the result of a form."""
-    if response.endswith("_form_result"):
-        return True
-    topics = {entry.topic for entry in catalog().values()}.difference(_NOT_RATED)
-    return any(response == f"utter_{topic}" or response.startswith(f"utter_{topic}_") for topic in topics)
 
 
 def _divided(groups: Sequence[List[BlockDict]]) -> List[List[BlockDict]]:

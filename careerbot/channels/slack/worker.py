@@ -20,7 +20,7 @@ from rasa.core.channels.channel import UserMessage
 
 from careerbot.channels import guard
 from careerbot.channels.payloads import UP, because
-from careerbot.channels.rest import FAILED
+from careerbot.channels.rest import apology
 from careerbot.channels.slack import blocks, conversations, home, words
 from careerbot.channels.slack.errors import InboxUnavailable, LeaseLost, SendError, Unreachable, Unsendable
 from careerbot.channels.slack.inbox import Inbox, Part, Row
@@ -184,12 +184,12 @@ class Worker:
         if parts:
             return parts
         logger.error("Rasa answered nothing to task %s", task.id)
-        return blocks.messages([_apology(agent)], task.id, None, False)
+        return blocks.messages([{"text": apology(agent)}], task.id, None, False)
 
     async def _said(self, row: Row, agent: Any, offered: Collection[str]) -> List[Dict[str, Any]]:
         task = row.task
         if row.attempts > 1 and (turn := await conversations.turn(agent, task.conversation, task.id)):
-            return turn.messages()
+            return [event.message() for event in turn.said]
         answers = conversations.Answers()
         text = guard.admit(task.text, offered)
         message = UserMessage(text, answers, task.conversation, input_channel=conversations.CHANNEL, message_id=task.id)
@@ -197,7 +197,7 @@ class Worker:
             await self._on_new_message(message)
         except Exception:
             logger.exception("the message of task %s could not be answered", task.id)
-            return [*answers.said, _apology(agent)]
+            return [*answers.said, {"text": apology(agent)}]
         return answers.said
 
     async def _choose(self, row: Row) -> None:
@@ -228,7 +228,9 @@ class Worker:
             await self._sender.say(task, words.STALE)
             return
         try:
-            feedback_store().rate(turn.answered(asked.task.conversation, _place_in(task.block)), _rating(task.text))
+            feedback_store().rate(
+                turn.answered(_place_in(task.block), asked.task.conversation, conversations.CHANNEL), _rating(task.text)
+            )
         except CareerbotError:
             logger.exception("a rating was not kept")
             await self._sender.say(task, words.NOT_KEPT)
@@ -282,8 +284,3 @@ def _place_in(block: str) -> int:
 def _rating(value: str) -> Rating:
     reason = next((key for key in REASONS if because(key) == value), None)
     return Rating(helped=value == UP, reason=reason)
-
-
-def _apology(agent: Any) -> Dict[str, Any]:
-    """The response that speaks for a failure."""
-    return {"text": str(agent.domain.responses[FAILED][0]["text"])}

@@ -13,6 +13,7 @@ from rasa.core.lock_store import LockError
 
 from careerbot.channels import guard
 from careerbot.channels.rest import FAILED, WholeMessages, apology
+from careerbot.channels.turns import SHOWN, turns
 from careerbot.channels.website import bodies, refused, transcript
 from careerbot.conversations import store_of
 from careerbot.feedback import feedback_store
@@ -57,7 +58,6 @@ class Conversations:
         self._agent = agent
         self._handle = on_new_message
         self._store = store_of(agent)
-        self._forms = agent.domain.form_names
 
     async def begin(self, conversation: str) -> None:
         """Let Rasa start the session that it would start at the first message.
@@ -80,7 +80,7 @@ class Conversations:
             if before:
                 return before
             admitted = await self._admitted(conversation, message)
-            shown = {transcript.SHOWN: message.shown} if message.shown != admitted else None
+            shown = {SHOWN: message.shown} if message.shown != admitted else None
             try:
                 await self._handle(UserMessage(admitted, Answers(), conversation, None, CHANNEL, message.id, shown))
             except LockError:
@@ -98,14 +98,14 @@ class Conversations:
         """What both sides said, oldest first, "start over" or not; the newest ``MOST_SHOWN`` messages."""
         await self._need(conversation)
         said = await self._store.words(conversation, MOST_SHOWN)
-        return transcript.messages(transcript.turns(said), self._forms)
+        return transcript.messages(turns(said))
 
     async def rate(self, conversation: str, opinion: bodies.Opinion) -> None:
         """Keep what a person thinks of an answer."""
         async with self._alone_with(conversation):
             asked = transcript.asked_in(opinion.message)
-            found = transcript.turns(await self._store.turn(conversation, asked))
-            answered = found and found[0].rated(opinion.message, conversation, CHANNEL, self._forms)
+            found = turns(await self._store.turn(conversation, asked))
+            answered = found and transcript.rated(found[0], opinion.message, conversation, CHANNEL)
             if not answered:
                 raise refused.bad_request("There is no answer with this id that can be rated.")
             await asyncio.to_thread(feedback_store().rate, answered, opinion.rating)
@@ -133,8 +133,8 @@ class Conversations:
             raise refused.session_ended()
 
     async def _answers(self, conversation: str, message_id: str) -> List[transcript.Message]:
-        found = transcript.turns(await self._store.turn(conversation, message_id))
-        return found[0].answers(self._forms) if found else []
+        found = turns(await self._store.turn(conversation, message_id))
+        return transcript.answers(found[0]) if found else []
 
     async def _admitted(self, conversation: str, message: bodies.Message) -> str:
         if message.payload is None:

@@ -8,7 +8,6 @@ from typing import Any, Dict, List
 import pytest
 from rasa.core.channels.channel import UserMessage, register
 from rasa.core.lock_store import InMemoryLockStore
-from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from sanic import Sanic
 
@@ -18,6 +17,7 @@ from careerbot.channels.slack.channel import SlackChannel
 from careerbot.channels.slack.inbox import Inbox
 from careerbot.channels.slack.sender import web_client
 from careerbot.channels.slack.settings import Options, Settings
+from careerbot.conversations import ConversationStore
 from tests.channels.conftest import rewrite_sanic_once
 from tests.fake_slack import FakeSlack, Timing
 from tests.tools.ports import free_port
@@ -29,9 +29,9 @@ TEXAS = '/salary_median{"place": "Texas"}'
 class Agent:
     """Stands where Rasa's agent stands: remembers what reaches it, answers what the test wants, keeps conversations."""
 
-    def __init__(self, domain):
+    def __init__(self, domain, file):
         self.domain = domain
-        self.tracker_store = Store(domain=domain)
+        self.tracker_store = ConversationStore(domain, db=str(file))
         self.lock_store = InMemoryLockStore()
         self.ready = True
         self.answers = [{"text": "It takes a year."}]
@@ -68,13 +68,6 @@ class Agent:
         return [message.sender_id for message in self.heard]
 
 
-class Store(InMemoryTrackerStore):
-    """As careerbot's store: it can delete."""
-
-    async def delete(self, sender_id):
-        return len(self.store.pop(sender_id, []))
-
-
 def event_of(answer: Dict[str, Any]) -> BotUttered:
     data = {name: answer[name] for name in ("buttons", "image") if name in answer}
     metadata = {name: answer[name] for name in ("utter_action", "alt") if name in answer}
@@ -82,8 +75,8 @@ def event_of(answer: Dict[str, Any]) -> BotUttered:
 
 
 @pytest.fixture
-def agent(domain):
-    return Agent(domain)
+def agent(domain, tmp_path):
+    return Agent(domain, tmp_path / "conversations.db")
 
 
 @pytest.fixture(autouse=True)
