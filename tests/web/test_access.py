@@ -92,7 +92,7 @@ def test_a_closed_panel_is_no_stop_of_the_keyboard(widget):
 
 def test_on_a_phone_the_panel_covers_the_page_and_keeps_the_keyboard_inside(visitors, stub):
     widget = visitors(stub.address, **LOOKS["320px"]).visit().open()
-    widget.panel.evaluate("(panel) => Promise.all(panel.getAnimations().map((one) => one.finished))")  # it rises first
+    widget.still()  # it rises first
     box = widget.panel.bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 320, 640)
     assert widget.panel.evaluate("(panel) => panel.matches(':modal')")
