@@ -9,7 +9,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.aspects import as_meant
 from actions.base import SafeAction
+from actions.criteria import how_many
+from actions.dispatch import answer
 from actions.memory import is_about_something
 from actions.names import NAME_KINDS
 from actions.offered import REFUSAL, Button, ask_which, choices, take
@@ -78,6 +81,9 @@ class ActionContextChoice(SafeAction):
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         text = tracker.latest_message.get("text") or ""
+        ranked = as_meant(tracker.latest_message, turns(tracker.events)[:-1], fact_base())
+        if ranked is not tracker.latest_message and (how_many(text) or 1) > 1:  # "and the top three"
+            return answer([ranked], dispatcher, tracker, domain)
         before = [
             turn for turn in turns(tracker.events)[:-1] if turn.buttons or turn.tables or is_about_something(turn)
         ]

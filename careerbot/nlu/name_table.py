@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*(?:(?<=\.[^\W_])\.)?", re.UNICOD
 _YEAR = re.compile(r"(?<![\d$.,])(19[5-9]\d|20\d\d)(?![\d%]|,\d)")
 
 # Words after which a state's two letters are a state: "in OR", "Portland, OR", "state of MA".
+# Behind letters that may be a state's: "or CNA", "and an LPN".
+_OR_ANOTHER = re.compile(r"\s*(?:or|and|vs\.?|versus)\s+(?:an?\s+|the\s+)?([A-Z]{2,4})\b")
 _BEFORE_CODE = frozenset(("in", "from", "near", "of", "around", "across", "throughout"))
 
 # Words that end a state's place only in capitals or at the end: "Columbus in 2024", "Springfield or Columbus".
@@ -145,6 +147,9 @@ class NameTable:
         at_end = _AT_END.match(text, end)
         before = text[words[index - 1][0] : words[index - 1][1]].casefold()
         after_comma = text[words[index - 1][1] : start].strip() == "," and text[start:end].isupper()
+        beside = _OR_ANOTHER.match(text, end)
+        if after_comma and beside and beside[1] not in self.codes:
+            return None  # "which is better, MA or CNA"
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
 
     def _misspelt(self, text: str, words: List[Span], found: List[Found], taken: Set[int], cutoff: float) -> None:

@@ -198,3 +198,15 @@ def test_a_choice_from_a_list_without_a_place_offers_its_things(conversation):
     answer = conversation.ask("context_choice", "that one")
     assert answer.response == "utter_context_which"
     assert list(answer.buttons) == ["RMA (AMT)", "CCMA (NHA)"]
+
+
+def test_the_top_three_after_a_ranking_are_ranked_and_not_picked_from_the_list(conversation):
+    conversation.ask("salary_best_places", "which state pays the least?")
+    answer = conversation.ask("context_choice", "and the top 3")
+    assert answer.text.startswith("Among states, Washington has the highest")
+    assert answer.text.count("- **") == 3
+
+
+def test_the_top_one_of_a_ranking_is_picked_from_the_list(conversation):
+    conversation.ask("salary_best_places", "which state pays the least?")
+    assert "Medical assistants in Mississippi earned" in conversation.ask("context_choice", "the top one").text

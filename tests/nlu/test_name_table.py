@@ -104,6 +104,18 @@ def test_ma_where_a_state_must_stand_is_massachusetts(find, text):
     assert ("place", "Massachusetts") in [name[1:] for name in find(text)]
 
 
+@pytest.mark.parametrize(
+    "text", ["which is better later, MA or CNA", "what pays more, MA or an LPN?", "this or that, MA vs RN"]
+)
+def test_ma_beside_another_job_is_the_job(find, text):
+    assert ("place", "Massachusetts") not in [name[1:] for name in find(text)]
+    assert ("occupation", "medical assistant") in [name[1:] for name in find(text)]
+
+
+def test_a_state_beside_another_stays_one(find):
+    assert ("place", "Massachusetts") in [name[1:] for name in find("a small town, MA or RI")]
+
+
 def test_the_job_and_the_state_stand_side_by_side(find):
     assert find("what does an MA make in MA?") == [
         ("MA", "occupation", "medical assistant"),
