@@ -148,7 +148,7 @@ class NameTable:
         before = text[words[index - 1][0] : words[index - 1][1]].casefold()
         after_comma = text[words[index - 1][1] : start].strip() == "," and text[start:end].isupper()
         beside = _OR_ANOTHER.match(text, end)
-        if after_comma and beside and beside[1] not in self.codes:
+        if after_comma and beside and beside[1] not in self.codes and fold(beside[1]) not in self.names.get("place", ()):
             return None  # "which is better, MA or CNA"
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
 
