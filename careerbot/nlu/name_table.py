@@ -147,10 +147,14 @@ class NameTable:
         at_end = _AT_END.match(text, end)
         before = text[words[index - 1][0] : words[index - 1][1]].casefold()
         after_comma = text[words[index - 1][1] : start].strip() == "," and text[start:end].isupper()
-        beside = _OR_ANOTHER.match(text, end)
-        if after_comma and beside and beside[1] not in self.codes and fold(beside[1]) not in self.names.get("place", ()):
+        if after_comma and self._is_beside_no_state(text, end):
             return None  # "which is better, MA or CNA"
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
+
+    def _is_beside_no_state(self, text: str, end: int) -> bool:
+        beside = _OR_ANOTHER.match(text, end)
+        states = (*self.codes, *map(str.upper, self.names.get("place", ())))
+        return beside is not None and beside[1] not in states
 
     def _misspelt(self, text: str, words: List[Span], found: List[Found], taken: Set[int], cutoff: float) -> None:
         for size in (3, 2, 1):
