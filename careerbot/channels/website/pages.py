@@ -19,7 +19,7 @@ DIST = ROOT / "web" / "dist"
 PAGE = "page.html"
 WIDGET = "careerbot.js"
 
-NOT_BUILT = "The page is not built: web/dist/ has no page.html. In web/, run: npm ci && npm run build\n"
+NOT_BUILT = "The page is not built: web/dist/ has no page.html. Run: make web\n"
 
 _HTML = "text/html; charset=utf-8"
 _TYPES: Dict[str, str] = {
