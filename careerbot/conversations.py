@@ -31,6 +31,7 @@ from rasa.shared.nlu.constants import INTENT_NAME_KEY
 from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from careerbot.database import prepare_file
 from careerbot.errors import SetupError
 
 logger = logging.getLogger(__name__)
@@ -339,15 +340,8 @@ def _engine(address: str | URL) -> Engine:
         options["connect_args"] = {"check_same_thread": False, "timeout": _WAIT_SECONDS}
     engine: Engine = sa.create_engine(url, **options)
     if is_file:
-        sa.event.listen(engine, "connect", _prepare_file)
+        sa.event.listen(engine, "connect", prepare_file)
     return engine
-
-
-def _prepare_file(connection: Any, _: Any) -> None:
-    (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
-    if mode == "wal":  # a disk that cannot do it keeps the old journal, which needs every sync
-        connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _stamp(connection: Connection, sender_id: str) -> Stamp:

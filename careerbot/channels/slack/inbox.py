@@ -22,7 +22,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from careerbot.channels.slack.errors import InboxUnavailable, LeaseLost
 from careerbot.channels.slack.task import Task
-from careerbot.database import open_database, place_of
+from careerbot.database import open_database, place_of, prepare_file
 
 URL_VARIABLE = "CAREERBOT_INBOX_URL"
 DEFAULT_URL = "sqlite:///" + str(Path(__file__).resolve().parents[3] / "var" / "inbox.db")
@@ -99,7 +99,7 @@ class Inbox:
     def __init__(self, url: str, lease: float = LEASE_SECONDS) -> None:
         self._engine = open_database(url, URL_VARIABLE, "the inbox of Slack")
         if self._engine.dialect.name == "sqlite":
-            sa.event.listen(self._engine, "connect", _prepare_file)
+            sa.event.listen(self._engine, "connect", prepare_file)
         self._owner = uuid.uuid4().hex
         self.lease = lease
 
@@ -247,10 +247,3 @@ def _row(connection: Connection, id: str) -> Row:
     return Row(
         Task.from_json(found["task"]), found["received_at"], found["attempts"], parts, found["sent"], found["begun"]
     )
-
-
-def _prepare_file(connection: Any, _: Any) -> None:
-    # As for conversations: a crash of the process costs nothing, a power cut perhaps the last moments, never the file.
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA secure_delete=ON")
