@@ -161,6 +161,7 @@ class ConversationStore(SQLTrackerStore):
             ) from None
         self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
         self._known: OrderedDict[str, _Known] = OrderedDict()
+        self._known_events = 0
         self._make_tables()
         self._keep_days = keep_days
         self._looked_at = time.time()
@@ -168,7 +169,7 @@ class ConversationStore(SQLTrackerStore):
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The conversation since its last session start, as Rasa's store gives it; None if there is none."""
-        known = self._known.pop(sender_id, None)
+        known = self._forget(sender_id)
         with self.engine.connect() as connection:
             stamp = _stamp(connection, sender_id)
         if known and known.rests and known.stamp == stamp and known.domain is self.domain:
@@ -208,7 +209,7 @@ class ConversationStore(SQLTrackerStore):
         it is left in the files afterwards, unless another process is just reading them; PostgreSQL clears the room
         when it vacuums. Not reached: an event broker's copies, logs, backups.
         """
-        self._known.pop(sender_id, None)
+        self._forget(sender_id)
         with self.engine.begin() as connection:
             removed = connection.execute(_DELETE, {"sender_id": sender_id}).rowcount
         if self.engine.dialect.name == "sqlite":
@@ -288,9 +289,17 @@ class ConversationStore(SQLTrackerStore):
         return stored
 
     def _remember(self, known: _Known) -> None:
+        self._forget(known.tracker.sender_id)
         self._known[known.tracker.sender_id] = known
-        while len(self._known) > MAX_KEPT or sum(each.events for each in self._known.values()) > MAX_EVENTS:
-            self._known.popitem(last=False)
+        self._known_events += known.events
+        while len(self._known) > MAX_KEPT or self._known_events > MAX_EVENTS:
+            self._forget(next(iter(self._known)))
+
+    def _forget(self, sender_id: str) -> Optional[_Known]:
+        known = self._known.pop(sender_id, None)
+        if known:
+            self._known_events -= known.events
+        return known
 
     def _make_tables(self) -> None:
         place = self.engine.url.render_as_string(hide_password=True)

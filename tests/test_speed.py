@@ -1,6 +1,7 @@
 """What stands in for slow places of Rasa does what Rasa does there."""
 
 import asyncio
+import copy
 import threading
 from typing import Dict
 
@@ -12,8 +13,10 @@ from rasa.core.processor import MessageProcessor
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.slots import ListSlot, Slot
 
 from careerbot import speed
+from careerbot.local_actions import LocalActions
 from careerbot.speed import StraightRunner
 
 
@@ -74,6 +77,7 @@ def in_use(monkeypatch):
     monkeypatch.setattr(rasa.core.processor, "DaskGraphRunner", DaskGraphRunner)
     monkeypatch.setattr(RemoteAction, "_validate_action_result", RemoteAction._validate_action_result)
     monkeypatch.setattr(MessageProcessor, "parse_message", MessageProcessor.parse_message)
+    monkeypatch.setattr(Slot, "__copy__", None, raising=False)
     speed.use()
 
 
@@ -114,3 +118,59 @@ async def test_what_goes_wrong_while_understanding_is_raised_where_the_message_i
     processor._parse_message_with_graph = broken
     with pytest.raises(KeyError, match="no such thing"):
         await processor.parse_message(rasa.core.processor.UserMessage("hello"))
+
+
+def understanding(texts):
+    """A processor that counts what it has to understand, in ``texts``."""
+    processor = MessageProcessor.__new__(MessageProcessor)
+    processor.http_interpreter = None
+
+    def understand(message, tracker, only_output_properties):
+        texts.append(message.text)
+        return {"text": message.text, "intent": {"name": "greet"}, "entities": [{"value": only_output_properties}]}
+
+    processor._parse_message_with_graph = understand
+    processor._check_for_unseen_features = lambda parsed: None
+    return processor
+
+
+async def test_a_short_message_is_understood_once_and_what_is_written_into_the_result_stays_out(in_use):
+    computed = []
+    processor = understanding(computed)
+    message = rasa.core.processor.UserMessage("hello")
+    first = await processor.parse_message(message)
+    first["entities"].clear()
+    again = await processor.parse_message(rasa.core.processor.UserMessage("hello", sender_id="somebody else"))
+    again["intent"]["name"] = "spoilt"
+    assert (await processor.parse_message(message))["intent"] == {"name": "greet"}
+    assert again["entities"] == [{"value": True}]
+    assert computed == ["hello"]
+    assert (await processor.parse_message(message, only_output_properties=False))["entities"] == [{"value": False}]
+    assert computed == ["hello", "hello"]
+    assert (await understanding(computed).parse_message(message))["text"] == "hello"
+    assert computed == ["hello"] * 3, "another model understands anew"
+
+
+async def test_stories_are_not_kept_and_of_short_messages_the_last_ones(in_use, monkeypatch):
+    monkeypatch.setattr(speed, "REMEMBERED", 2)
+    computed = []
+    processor = understanding(computed)
+    story = "x" * (speed.LONGEST_REMEMBERED + 1)
+    for text in (story, story, "a", "b", "a", "c", "a", "b"):
+        await processor.parse_message(rasa.core.processor.UserMessage(text))
+    assert computed == [story, story, "a", "b", "c", "b"]
+
+
+def test_a_copied_slot_is_as_copy_makes_it_and_stands_alone(in_use):
+    slot = ListSlot("names", [{}], initial_value=["a"])
+    slot.value = ["b"]
+    made = copy.copy(slot)
+    assert type(made) is ListSlot
+    assert vars(made) == vars(slot)
+    made.value = ["c"]
+    assert slot.value == ["b"]
+
+
+def test_results_of_actions_in_this_process_are_taken_as_they_are(in_use):
+    action = RemoteAction("action_any", LocalActions("actions"))
+    assert action._validate_action_result({"events": [{"event": "slot", "value": 1}], "responses": []})
