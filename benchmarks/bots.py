@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Collection, Iterator, Mapping
+from typing import Collection, Iterator, Mapping, Optional
 
 from ruamel.yaml import YAML
 
@@ -44,8 +44,9 @@ class Bot:
         ran_with: what it runs with, for people.
         server: its processes and its address.
         start: seconds from its start to its first answer.
-        talks: what people say to it, without end.
+        talks: what people say to it, without end, in a certain number of different messages.
         no_answer: what it says when it failed.
+        new_talks: what nobody has said to it before, until there is no more; None where it makes no difference to it.
     """
 
     ran_with: str
@@ -53,6 +54,7 @@ class Bot:
     start: float
     talks: Iterator[Conversation]
     no_answer: Collection[str] = ()
+    new_talks: Optional[Iterator[Conversation]] = None
 
 
 def ran_with(folder: Path, command: str, environment: Mapping[str, str]) -> str:
@@ -100,15 +102,21 @@ def make_rasa_init(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def ours(folder: Path, seed: int) -> Iterator[Bot]:
-    """This assistant as ``copy_ours`` has left it in ``folder``, started by the command of ``make run``."""
+def ours(folder: Path, seed: int, different: int) -> Iterator[Bot]:
+    """This assistant as ``copy_ours`` has left it in ``folder``, started by the command of ``make run``.
+
+    ``different`` of the held-out questions are what it is asked again and again, the others are asked once.
+    """
     port = free_port()
     command = [sys.executable, "-m", "careerbot", "run", "--port", str(port)]
     apology = YAML(typ="safe").load(ROOT / "domain.yml")["responses"][FAILED][0]["text"]
     with running(command, folder, os.environ, _address(port)) as server:
         start = server.first_answer("what does a medical assistant do")
         how = ran_with(folder, "python -m careerbot run", os.environ)
-        yield Bot(how, server, start, questions.ours(random.Random(seed)), [apology])
+        numbers = random.Random(seed)
+        asked = questions.held_out(numbers)
+        again, once = asked[:different], asked[different:]
+        yield Bot(how, server, start, questions.ours(again, numbers), [apology], questions.conversations(once))
 
 
 @contextlib.contextmanager

@@ -39,23 +39,34 @@ class Question:
 Conversation = Tuple[Question, ...]
 
 
-def ours(random_numbers: random.Random) -> Iterator[Conversation]:
-    """The held-out questions in random order, again and again. The kind is that of the answer they should get."""
+def held_out(random_numbers: random.Random) -> List[Question]:
+    """The held-out questions in random order, each text once. The kind is that of the answer they should get."""
     looked_up = {rule.intent for rule in rules() if any(action.startswith("action_") for action in rule.actions)}
-    questions = [
-        Question(example.plain, "looked up" if example.intent in looked_up else "fixed")
-        for example in examples(HELD_OUT)
-    ]
+    kinds: Dict[str, Kind] = {
+        example.plain: "looked up" if example.intent in looked_up else "fixed" for example in examples(HELD_OUT)
+    }
+    questions = [Question(text, kind) for text, kind in kinds.items()]
+    random_numbers.shuffle(questions)
+    return questions
+
+
+def ours(questions: Sequence[Question], random_numbers: random.Random) -> Iterator[Conversation]:
+    """These questions as people ask them who do not know of each other: any of them, at any time."""
     while True:
-        random_numbers.shuffle(questions)
-        yield from conversations(questions)
+        yield tuple(random_numbers.choice(questions) for _ in range(TURNS))
 
 
-def moodbot(project: Path, random_numbers: random.Random) -> Iterator[Conversation]:
-    """The stories of the project that ``rasa init`` made, in the words of its own examples."""
+def moodbot_examples(project: Path) -> Dict[str, List[str]]:
+    """What people say to the bot of the project that ``rasa init`` made: its own examples, by intent."""
     said: Dict[str, List[str]] = {}
     for example in load_data(str(project / "data" / "nlu.yml")).intent_examples:
         said.setdefault(example.get(INTENT), []).append(example.get(TEXT))
+    return {intent: said[intent] for intent in sorted({intent for story in MOODBOT_STORIES for intent in story})}
+
+
+def moodbot(project: Path, random_numbers: random.Random) -> Iterator[Conversation]:
+    """The stories of that project, in the words of its examples."""
+    said = moodbot_examples(project)
     while True:
         for story in MOODBOT_STORIES:
             yield tuple(Question(random_numbers.choice(said[intent]), "fixed") for intent in story)
