@@ -7,6 +7,7 @@ from typing import Literal, Mapping, Tuple
 
 from actions.criteria import Wish
 from actions.memory import RANKED_BY
+from actions.names import Names
 from actions.question import Question
 
 Side = Literal["occupation", "credential"]
@@ -46,7 +47,12 @@ def to_rank(question: Question, side: Side) -> Tuple[str, ...]:
 
 def just_compared(question: Question, side: Side) -> Tuple[str, ...]:
     """What the last comparison put side by side, if it was of this side and still counts."""
-    before = question.context.get("compared", ())
+    return of_side(question.context, side)
+
+
+def of_side(context: Names, side: Side) -> Tuple[str, ...]:
+    """What stood side by side before, by the context; nothing if it was of the other side."""
+    before = context.get("compared", ())
     of_jobs = all(_SOC.fullmatch(value) for value in before)
     return before if of_jobs == (side == "occupation") else ()
 

@@ -6,13 +6,14 @@ the catalog says comes next (``then``), else what such a name asks at any time, 
 
 from __future__ import annotations
 
-from typing import Any, Collection, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
+from actions.compared import Side, of_side
 from actions.completed import completed
 from actions.credentials import MEDICAL_ASSISTING
 from actions.dispatch import answer
@@ -29,7 +30,13 @@ _AT_ANY_TIME = {"credential": "certification_overview", "occupation": "compare_r
 # Known for the whole country or for medical assistants only.
 _BY_PLACE = "salary_best_places"
 _NEVER_APART = (*OUTLOOK_INTENTS, "outlook_job_search", "salary_settings", "salary_trend", _BY_PLACE)
-_ADDS_TO_THE_LAST_ONES = "compare_credentials"
+# What is only named after these joins what stood side by side.
+_ADDS_TO_THE_LAST_ONES: Mapping[str, Side] = {
+    "compare_credentials": "credential",
+    "salary_median": "occupation",
+    "salary_entry": "occupation",
+    "salary_top": "occupation",
+}
 _PAY_TAKES = ("occupation", "place", "year")
 
 
@@ -52,9 +59,8 @@ class ActionContextFollowUp(SafeAction):
         if _is_instead(intent, last, read):
             dispatcher.utter_message(response="utter_context_instead", name=_shown(read, facts))
         context = recall(before, intent, facts)
-        if intent == last == _ADDS_TO_THE_LAST_ONES:
-            together = dict.fromkeys((*context.get("compared", ()), *read.known.get("credential", ())))
-            read = Read({**read.known, "credential": tuple(together)}, read.unknown)
+        if intent == last:
+            read = _together(intent, read, context)
         return answer(completed(intent, message.get("text") or "", read, context, facts), dispatcher, tracker, domain)
 
 
@@ -79,6 +85,17 @@ def follow_up(last: str, kinds: Collection[str]) -> Optional[str]:
     found = [last if kind in entry.takes else entry.then.get(kind) for kind in KINDS if kind in kinds]
     fitting = [intent for intent in found if intent]
     return max(fitting, key=lambda intent: len({*catalog()[intent].takes} & {*kinds}), default=None)
+
+
+def _together(intent: str, read: Read, context: Names) -> Read:
+    """The names, with those that the last answer put side by side if these only join them: "and CNAs?"."""
+    side = _ADDS_TO_THE_LAST_ONES.get(intent)
+    if side is None or {*read.known} != {side}:
+        return read
+    before = of_side(context, side)
+    if len(before) < 2:
+        return read
+    return Read({side: tuple(dict.fromkeys((*before, *read.known[side])))}, read.unknown)
 
 
 def _at_any_time(read: Read) -> Optional[str]:

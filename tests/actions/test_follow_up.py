@@ -407,3 +407,20 @@ def test_a_place_after_a_comparison_of_jobs_asks_for_the_pay_of_both_there(conve
     assert "in Texas" in answer.text
     assert "phlebotomists" in answer.text
     assert "Medical assistants" in answer.text
+
+
+def test_a_job_that_is_only_named_after_the_pay_of_several_joins_them(conversation):
+    conversation.ask(
+        "salary_median", text="pay of MAs and dental assistants", occupation=["medical assistant", "dental assistant"]
+    )
+    answer = conversation.ask("context_follow_up", text="and cnas", occupation="nursing assistant")
+    assert answer.response == "utter_salary_several"
+    assert [row[0] for row in answer.table["rows"]] == ["Dental assistants", "Medical assistants", "Nursing assistants"]
+    ranked = conversation.ask("compare_rank_roles", text="which one of those is growing the most")
+    assert [row[0] for row in ranked.table["rows"]] == ["Medical assistants", "Dental assistants", "Nursing assistants"]
+
+
+def test_a_job_that_is_only_named_after_the_pay_of_one_stands_alone(conversation):
+    conversation.ask("salary_median", text="pay of MAs", occupation="medical assistant")
+    answer = conversation.ask("context_follow_up", text="and cnas", occupation="nursing assistant")
+    assert answer.response == "utter_salary_median"
