@@ -1,3 +1,4 @@
+import pytest
 from ruamel.yaml import YAML
 
 from benchmarks import nlu
@@ -91,3 +92,21 @@ def test_a_failed_process_is_exit_code_1_with_its_reason(tmp_path, monkeypatch, 
     assert "benchmarks.pipeline train config.yml nlu.yml model.tar.gz failed:\nthere is no such component" in (
         capsys.readouterr().err
     )
+
+
+def test_a_run_with_fewer_epochs_says_so_and_trains_both_with_as_many(monkeypatch, capsys):
+    trained = []
+    monkeypatch.setattr(nlu, "measured", lambda *arguments: trained.append(arguments[3:]) or MEASURED)
+    monkeypatch.setattr("sys.argv", ["nlu", "--epochs", "5"])
+    assert nlu.main() == 0
+    said = capsys.readouterr().out
+    assert trained == [(False, 5), (False, 5)]
+    assert "FOR 5 EPOCHS ONLY" in said
+    assert '"epochs": 5' in said.splitlines()[-1]
+
+
+def test_no_epochs_are_refused(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["nlu", "--epochs", "0"])
+    with pytest.raises(SystemExit):
+        nlu.main()
+    assert "at least one epoch" in capsys.readouterr().err
