@@ -50,6 +50,10 @@ def _never(heard: Heard) -> Any:
     return None
 
 
+def _not_rough(value: Any) -> bool:
+    return False
+
+
 def _always(answers: Answers) -> bool:
     return True
 
@@ -68,6 +72,7 @@ class FormQuestion:
             anything else.
         may_skip: whether "not sure" is an answer.
         needed: whether it is to be asked, by the answers so far.
+        rough: whether a value that was volunteered leaves the rest still to be asked for.
     """
 
     slot: str
@@ -77,6 +82,12 @@ class FormQuestion:
     volunteered: Callable[[Heard], Any] = _never
     may_skip: bool = True
     needed: Callable[[Answers], bool] = _always
+    rough: Callable[[Any], bool] = _not_rough
+
+    def open(self, answers: Answers) -> bool:
+        """Whether it is still to be asked."""
+        value = answers[self.slot]
+        return (value is None or self.rough(value)) and self.needed(answers)
 
 
 def read_answers(

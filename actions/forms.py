@@ -127,7 +127,12 @@ class Form(SafeAction, ABC):
             found = {**{slot: value for slot, value in told.items() if answers[slot] is None}, **found}
         elif words.text and not found and intent not in ("context_repeat", self.opened_by):
             self._hint(asked, dispatcher, tracker)
-        changed = {slot: value for slot, value in found.items() if answers[slot] not in (None, value)}
+        completes = answers[asked.slot] is not None and asked.rough(answers[asked.slot])
+        changed = {
+            slot: value
+            for slot, value in found.items()
+            if answers[slot] not in (None, value) and not (slot == asked.slot and completes)
+        }
         beside = {slot: value for slot, value in found.items() if answers[slot] is None and slot != asked.slot}
         self._repeat("utter_form_changed", changed, dispatcher, facts)
         self._repeat("utter_form_noted", beside, dispatcher, facts)
@@ -168,7 +173,7 @@ class Form(SafeAction, ABC):
 
         Rasa takes a message after which no slot of the form was set for one that the form cannot handle, so all are.
         """
-        to_ask = next((one.slot for one in self.questions if answers[one.slot] is None and one.needed(answers)), None)
+        to_ask = next((one.slot for one in self.questions if one.open(answers)), None)
         return [*(SlotSet(slot, value) for slot, value in answers.items()), SlotSet(REQUESTED, to_ask)]
 
     def _last_answered(self, tracker: Tracker) -> Optional[FormQuestion]:

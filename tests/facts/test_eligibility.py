@@ -189,8 +189,14 @@ def test_every_way_into_the_five_certifications_has_rules_that_can_be_weighed():
 def test_a_felony_never_gets_a_plain_yes(key, who, outcome, place):
     verdict = judge(replace(who, felony=True), CREDENTIALS[key], TODAY)
     assert verdict.outcome is min(outcome, ASK)
-    assert verdict.record == (outcome is YES)
+    assert verdict.record == (verdict.outcome is ASK)
     assert verdict.by.requirement == requirement_of(CREDENTIALS[key], place)
+
+
+def test_what_a_felony_settles_alone_has_no_other_reason():
+    verdict = judge(graduate(finish=None, felony=True), CREDENTIALS["CMA"], TODAY)
+    assert verdict.outcome is ASK and verdict.record
+    assert verdict.by.requirement.unsure is None and verdict.cannot_say == ()
 
 
 @pytest.mark.parametrize(
