@@ -43,6 +43,7 @@ from careerbot.wording import listing
 REQUESTED = "requested_slot"
 """Rasa's own slot: which question was asked. Setting it to None ends the form."""
 
+_WAY_OUT = "utter_form_way_out"
 # Answered as ever, but the form ends with them, and so it does with danger: nobody in need is asked for a budget.
 _LEAVE = ("context_restart", "chitchat_goodbye")
 
@@ -153,10 +154,9 @@ class Form(SafeAction, ABC):
 
     def _hint(self, asked: FormQuestion, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         """What kind of answer is expected; from the second time in a row on, how to get past the question."""
-        way_out = "utter_form_way_out" if asked.may_skip else "utter_form_way_out_only_stop"
         before = turns(tracker.events)[:-1]
-        again = bool(before) and {asked.hint, way_out} & set(before[-1].responses)
-        dispatcher.utter_message(response=way_out if again else asked.hint)
+        again = bool(before) and {asked.hint, _WAY_OUT} & set(before[-1].responses)
+        dispatcher.utter_message(response=_WAY_OUT if again else asked.hint)
 
     def _repeat(self, response: str, answers: Answers, dispatcher: CollectingDispatcher, facts: FactBase) -> None:
         """Say answers back that the person did not give to their own question."""

@@ -109,8 +109,8 @@ class Verdict:
 
 
 def can_judge(credential: Credential) -> bool:
-    """Whether the fact base has rules that can be weighed."""
-    return any(route.requires for route in credential.routes)
+    """Whether the fact base has rules that can be weighed; those for teachers alone are not, for nobody is asked."""
+    return any(not requirement.teaching for route in credential.routes for requirement in route.requires)
 
 
 def judge(person: Person, credential: Credential, today: date) -> Verdict:
@@ -122,7 +122,8 @@ def judge(person: Person, credential: Credential, today: date) -> Verdict:
         still = {part.point for part in _open_parts(weighed, record)}
         return Verdict(None, open_points=tuple(point for point in POINTS if point in still))
     if routes is Outcome.NO:
-        return Verdict(Outcome.NO, min(weighed, key=lambda one: one.distance))
+        asked = [one for one in weighed if not one.requirement.teaching]
+        return Verdict(Outcome.NO, min(asked, key=lambda one: one.distance))
     if routes < best:
         # The record alone settled it: what else would be unsure was not asked, so it is no reason.
         return Verdict(Outcome.ASK, next(one for one in weighed if one.high is best), record=True)

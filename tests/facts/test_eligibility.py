@@ -232,6 +232,13 @@ def test_a_credential_without_rules_cannot_be_judged():
         judge(person(), CREDENTIALS["CPT"], TODAY)
 
 
+def test_rules_for_teachers_alone_cannot_be_judged_and_are_never_what_is_missing():
+    route = next(one for one in CREDENTIALS["RMA"].routes if one.basis == "teaching")
+    assert not can_judge(CREDENTIALS["RMA"].copy(update={"routes": [route]}))
+    first = CREDENTIALS["RMA"].copy(update={"routes": [route, *CREDENTIALS["RMA"].routes]})
+    assert not judge(person(), first, TODAY).by.requirement.teaching
+
+
 # -- asking ------------------------------------------------------------------------------------------------------
 
 
