@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import List, Sequence
 
 from actions import credential_words as words
 from actions.base import Lookup, Reply, Table
 from actions.compared import compared
 from actions.credential_figures import MEASURES, UNKNOWN, by_work, fields_of, newest_pass_rate, prices, the
+from actions.credential_names import unknown_credentials
 from actions.credentials import MEDICAL_ASSISTING
 from actions.criteria import credential_wish
 from actions.question import Question
 from actions.rank_credentials import rank_named
 from actions.ranking import rank
+from careerbot.catalog import catalog
 from careerbot.facts.queries import FactBase
 from careerbot.facts.schema import Credential, Sourced
 from careerbot.wording import capital, listing, minutes, percent
 
 _MOST = 6
 _USUAL = 4
+_MOST_BUTTONS = 4
+_LIFE_SUPPORT = re.compile(r"cpr|bls|acls|first aid|basic life support", re.IGNORECASE)
 _COLUMNS = ("fee", "minutes", "pass_rate", "validity", "entry")
 
 
@@ -30,9 +35,11 @@ class ActionCompareCredentials(Lookup):
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
         keys = list(compared(question, "credential"))
-        unknown = question.unknown.get("credential", ())
-        if len(keys) < 2 and unknown:
-            return _unknown(unknown[0], keys, facts)
+        unknown = question.unknown.get("credential", ()) or unknown_credentials(question.text, facts)
+        if unknown and not keys:
+            return _unknown(unknown[0], facts)
+        if unknown and len(keys) == 1:
+            return _only_one(keys[0], unknown[0], facts)
         wish = credential_wish(question.text)
         if len(keys) > 1 and wish.only:
             return rank_named(keys, wish, question, facts)
@@ -113,18 +120,41 @@ def _sources(rows: Sequence[Credential]) -> List[Sourced]:
     return [*(fee for row in rows for fee in row.fees), *rows]
 
 
-def _unknown(name: str, keys: Sequence[str], facts: FactBase) -> Reply:
-    """Say that a certification is not known, and offer those it may be, each beside the known one if there is one."""
-    known = facts.credentials()
-    usual = [key for key, row in facts.credentials(MEDICAL_ASSISTING).items() if row.ncca]
-    near = [key for key in dict.fromkeys([*facts.nearest("credential", name), *usual]) if key not in keys][:4]
-    beside = f'"{keys[0]}", ' if keys else ""
+def _only_one(key: str, unknown: str, facts: FactBase) -> Reply:
+    """What is known of one, beside a certification of which nothing is, and others to compare it with."""
+    row = facts.credential(key)
+    shown = _table([row])
     buttons = [
         {
-            "title": f"{known[keys[0]].label} and {known[key].label}" if keys else known[key].label,
-            "payload": f'/compare_credentials{{"credential": [{beside}"{key}"]}}',
+            "title": f"{row.label} and {facts.credential(other).label}",
+            "payload": f'/compare_credentials{{"credential": ["{key}", "{other}"]}}',
         }
-        for key in near
+        for other in _meant(unknown, facts)
+        if other != key
     ]
-    context = {"credential": next(iter(keys), None)}
-    return Reply("utter_unknown_credential", {"name": name}, buttons=buttons, context=context)
+    if _LIFE_SUPPORT.fullmatch(unknown):
+        buttons = [catalog()["education_cpr"].button(), *buttons]
+    values = {"name": unknown, "label": row.label, "lines": shown.lines}
+    context = {"credential": key, "compared": None}
+    response = "utter_compare_credentials_one"
+    return Reply(response, values, _sources([row]), buttons[:_MOST_BUTTONS], context, shown)
+
+
+def _unknown(name: str, facts: FactBase) -> Reply:
+    """Say that a certification is not known, and offer those it may be."""
+    buttons = [
+        {
+            "title": facts.credential(key).label,
+            "payload": f'/compare_credentials{{"credential": ["{key}"]}}',
+        }
+        for key in _meant(name, facts)
+    ]
+    return Reply(
+        "utter_unknown_credential", {"name": name}, buttons=buttons[:_MOST_BUTTONS], context={"credential": None}
+    )
+
+
+def _meant(name: str, facts: FactBase) -> List[str]:
+    """What an unknown name may mean: those that look like it, then the usual ones."""
+    usual = [key for key, row in facts.credentials(MEDICAL_ASSISTING).items() if row.ncca]
+    return list(dict.fromkeys([*facts.nearest("credential", name), *usual]))

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, Callable, Mapping, Optional, Tuple
 
 from actions import eligibility_reading as reading
 from actions.eligibility_person import CREDENTIAL, PREFIX, TEACHES, judged, open_points
-from actions.eligibility_spans import date_words, number_words
+from actions.eligibility_spans import SERVED, date_words, has_passed, number_words
 from actions.form_reading import Answers, FormQuestion, Heard
 from careerbot.facts.person import NEVER, Point
 from careerbot.facts.queries import FactBase, fact_base
 
 OPENED_BY = "certification_check"
+# Questions about sitting an exam oneself; their answers offer the check.
+_ABOUT_SITTING = ("certification_eligibility", "certification_felony", "certification_military")
 
 InWords = Callable[[Any, FactBase], str]
 
 
 def _credential(heard: Heard) -> Optional[str]:
-    """The one credential that a message asking for the check names, now or to open it."""
-    if heard.intent != OPENED_BY or heard.ago > 1:
+    """The one credential that is named by the message that opens the check, or by the question right before it."""
+    opens = heard.intent == OPENED_BY and heard.ago <= 1
+    right_before = heard.intent in _ABOUT_SITTING and heard.ago == 2
+    if not opens and not right_before:
         return None
     keys = [key for key in heard.names.get("credential", ()) if key in judged(heard.facts)]
     return keys[0] if len(keys) == 1 else None
@@ -61,6 +66,16 @@ def _about(key: str, facts: FactBase) -> str:
     return f"you ask about the {facts.credential(key).label}"
 
 
+def _trained_until(kept: Any, facts: FactBase) -> str:
+    return f"the program {'ended' if has_passed(kept, date.today()) else 'ends'} {date_words(kept)}"
+
+
+def _worked(kept: Any, facts: FactBase) -> str:
+    return (
+        "you have not worked as one yet" if kept == [0, 0] else f"you worked {number_words(kept, 'months')} full time"
+    )
+
+
 def _worked_until(kept: Any, facts: FactBase) -> str:
     still = kept[1] == date.today().isoformat()
     return "you still work as one" if still else f"your last day of work was {date_words(kept)}"
@@ -69,6 +84,8 @@ def _worked_until(kept: Any, facts: FactBase) -> str:
 def _served(kept: Any, facts: FactBase) -> str:
     if kept[1] == NEVER.isoformat():
         return "you had no military medical training"
+    if kept == SERVED:
+        return "you had military medical training"
     return f"your military training ended {date_words(kept)}"
 
 
@@ -108,7 +125,7 @@ QUESTIONS: Tuple[FormQuestion, ...] = (
         "utter_hint_eligibility_form_finish",
         reading.finish,
         reading.told_finish,
-        lambda kept, facts: f"the program ends {date_words(kept)}",
+        _trained_until,
     ),
     _asked(
         "diploma",
@@ -136,7 +153,7 @@ QUESTIONS: Tuple[FormQuestion, ...] = (
         "utter_hint_eligibility_form_work_months",
         reading.work_months,
         reading.told_work,
-        lambda kept, facts: f"you worked {number_words(kept, 'months')}",
+        _worked,
     ),
     _asked(
         "work_until",
@@ -145,7 +162,10 @@ QUESTIONS: Tuple[FormQuestion, ...] = (
         reading.told_work_until,
         _worked_until,
     ),
-    _asked("military", "utter_hint_eligibility_form_military", reading.military, reading.told_military, _served),
+    replace(
+        _asked("military", "utter_hint_eligibility_form_military", reading.military, reading.told_military, _served),
+        rough=lambda kept: kept == SERVED,
+    ),
     _asked(
         "felony",
         "utter_hint_eligibility_form_felony",

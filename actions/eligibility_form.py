@@ -14,7 +14,7 @@ from actions.base import Reply, SafeAction, Table
 from actions.dispatch import answer
 from actions.eligibility_answers import OPENED_BY, QUESTIONS
 from actions.eligibility_person import PREFIX, chosen, fits, judged, person_of, settled
-from actions.eligibility_spans import date_span, steps_of_future, steps_of_number, steps_of_past
+from actions.eligibility_spans import SERVED, date_span, steps_of_future, steps_of_number, steps_of_past
 from actions.eligibility_words import VERDICTS, Texts, why
 from actions.form_reading import SKIPPED, Answers
 from actions.forms import REQUESTED, Form, FormResult
@@ -23,10 +23,12 @@ from careerbot.catalog import catalog
 from careerbot.facts.eligibility import Outcome, Verdict, judge, spans
 from careerbot.facts.person import Person, Point
 from careerbot.facts.queries import FactBase, fact_base
-from careerbot.facts.schema import Credential
+from careerbot.facts.schema import Credential, Sourced
+from careerbot.wording import listing
 
 _FINISH, _TRAINING = f"{PREFIX}finish", f"{PREFIX}training"
 _RULES = "certification_eligibility"
+_SERVED_UNTIL = "utter_ask_eligibility_form_eligibility_military_end"
 _MOST_BUTTONS = 5
 _NOT_SURE = {"title": "Not sure", "payload": "not sure"}
 # Where the conversation may go on: with something to sit for, and without.
@@ -70,8 +72,9 @@ class ActionEligibilityFormResult(FormResult):
         who, credentials = settled(answers, facts, today), chosen(answers, facts)
         verdicts = {key: judge(who, row, today) for key, row in credentials.items()}
         table = _table(verdicts, credentials, texts)
-        values = {"lines": table.lines, "record": _about_record(who, credentials)}
-        rows = [verdict.by.route for verdict in verdicts.values() if verdict.by]
+        values = {"lines": table.lines, "record": _about_record(who, credentials, texts)}
+        rows: List[Sourced] = [verdict.by.route for verdict in verdicts.values() if verdict.by]
+        rows += [row for row in credentials.values() if who.felony and row.convictions]
         key = next(iter(verdicts)) if len(verdicts) == 1 else None
         context = {"credential": key}
         return Reply("utter_eligibility_form_result", values, rows, _buttons(verdicts), context, table)
@@ -81,7 +84,7 @@ class AskSteps(SafeAction):
     """Asks for a number or a date, with a button for each answer that decides something else.
 
     Attributes:
-        point: what is asked. Rasa finds the action by its name, the words are the response of the same name.
+        point: what is asked. Rasa finds the action by its name, the words are mostly the response of the same name.
     """
 
     point: Point
@@ -94,10 +97,12 @@ class AskSteps(SafeAction):
         facts, today = fact_base(), date.today()
         who = person_of(answers, today)
         steps = spans(self.point, who, chosen(answers, facts).values(), today)
-        dispatcher.utter_message(
-            response=self.name().replace("action_", "utter_", 1), buttons=self.buttons(steps, who, today)
-        )
+        dispatcher.utter_message(response=self.words(answers), buttons=self.buttons(steps, who, today))
         return []
+
+    def words(self, answers: Answers) -> str:
+        """The response that asks."""
+        return self.name().replace("action_", "utter_", 1)
 
     @abstractmethod
     def buttons(self, steps: Sequence[Any], who: Person, today: date) -> List[Dict[str, str]]:
@@ -148,9 +153,12 @@ class ActionAskWorkUntil(AskSteps):
 
 
 class ActionAskMilitary(ActionAskWorkUntil):
-    """When their military training ended."""
+    """Whether they had military training and when it ended; the latter alone of those who told of it."""
 
     point: Point = "military"
+
+    def words(self, answers: Answers) -> str:
+        return _SERVED_UNTIL if answers[PREFIX + self.point] == SERVED else super().words(answers)
 
 
 def _table(verdicts: Mapping[str, Verdict], credentials: Mapping[str, Credential], texts: Texts) -> Table:
@@ -166,10 +174,17 @@ def _table(verdicts: Mapping[str, Verdict], credentials: Mapping[str, Credential
     return Table(("Certification", "May you sit it?", "Why"), rows, "\n".join(lines))
 
 
-def _about_record(who: Person, credentials: Mapping[str, Credential]) -> str:
-    """What an issuer is known to say of a record, to those who have one and ask about this issuer alone."""
-    told = [row.convictions for row in credentials.values() if row.convictions]
-    return f" {told[0]}" if who.felony and told and len(credentials) == 1 else ""
+def _about_record(who: Person, credentials: Mapping[str, Credential], texts: Texts) -> str:
+    """What the issuers are known to say of a record, to those who have one; of one that says nothing known, that."""
+    if not who.felony:
+        return ""
+    told = [row for row in credentials.values() if row.convictions]
+    if not told:
+        issuers = listing([row.issuer for row in credentials.values()], "or")
+        return "\n\n" + texts["utter_eligibility_record_unknown"].replace("{issuers}", issuers)
+    name = "utter_eligibility_record_known" if len(credentials) == 1 else "utter_eligibility_record_of_one"
+    said = " ".join(str(row.convictions) for row in told)
+    return "\n\n" + texts[name].replace("{label}", listing([row.label for row in told])).replace("{convictions}", said)
 
 
 def _buttons(verdicts: Mapping[str, Verdict]) -> List[Dict[str, str]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import List, Optional
 
-from actions.eligibility_spans import Kept, keep_date, keep_number, read_date
+from actions.eligibility_spans import SERVED, Kept, full_time, keep_date, keep_number, read_date
 from actions.form_amounts import Amount, amounts, hours, months
-from actions.form_answers import choice, clauses, is_question, listed, plain, yes_no
+from actions.form_answers import choice, clauses, is_question, listed, plain, told, yes_no
 from actions.form_reading import Heard
 from careerbot.facts.person import NEVER
+from careerbot.facts.queries import MEDICAL_ASSISTANT
 
 # What people call each answer, in the order of the buttons. ``choice`` reads them.
 _TRAINING = {
@@ -41,18 +42,33 @@ _ACCREDITATION = {
     ),
     "none": listed("not accredited|isnt accredited|wasnt accredited|none|neither|no accreditation|nobody|nothing"),
 }
+_SCHOOL = r"(program|course|school|schooling|classes|training)"
+# Once, in no doubt: "I finished", "did my program", "my program ended"; high school and apprenticeships are others.
 _FINISHED = re.compile(
-    r"\b(i|ive|im) (just |already |have |recently )*(finished|graduated|completed)\b"
-    r"(?! (from )?high ?school| (the |my |an )?apprentice)"
+    r"(\b(i|ive|im) (just |already |have |recently )*|^)(finished|graduated|completed)\b"
+    r"(?! (from )?(hs|high ?school)| (the |my |an )?apprentice)"
+    rf"|\b(did|took|attended|(been|went) (to|through)) (my|the|an? (\w+ )?(ma|medical assist\w*)) (\w+ )?{_SCHOOL}\b"
+    rf"|\bmy (\w+ )?{_SCHOOL} (ended|was (over|done|finished)|got done)\b"
 )
+# What was learned or done for another job says nothing of this one.
+_OTHER_JOB = re.compile(
+    r"\b(cna|nurs\w*|rn (program|school)|lpn|lvn|phleb\w*|dental|emt|paramedic|pharm\w*|billing|coding|vet|veterinary"
+    r"|caregiver|hha|scribe|surgical|receptionist|front desk|cosmetology|college|university)\b"
+    r"|\b(as|been|was|am|im) an? (?!ma\b|cma\b|rma\b|ccma\b|ncma\b|medical assist|clinical medical assist|certified"
+    r"|registered|student|full ?time|part ?time)\w+"
+)
+_THIS_JOB = re.compile(r"\b(ma|cma|rma|ccma|ncma|medical assist\w*)\b")
 _STUDYING = re.compile(
     r"\bim (currently |still |now )?(in (an? |my |the )?(\w+ ){0,3}(program|school)|a (\w+ ){0,2}student|enrolled)\b"
     r"|\babout to graduate\b|\bi (will )?graduate (in|next)\b|\bin my last (semester|term|month|week|quarter)\b"
+    r"|\b(havent|have not|not) (finished|completed|done with) (my|the) (\w+ )?(program|school|course) yet\b"
 )
 _ON_THE_JOB = re.compile(
     r"\bnever (went|been|gone) to (ma )?school|\b(no|without) (any )?(ma )?(school|schooling|formal training)\b"
-    r"|\b(learned|learnt|trained|training) (it |everything )?on the job\b|\bon the job training\b"
+    r"|\b(learned|learnt|trained|training) (it |everything )?on the job\b|\bon the job training\b|\bof on the job\b"
 )
+_NOTHING = re.compile(r"\bno training\b")
+_NEVER_WORKED = re.compile(r"\b(no|zero|without) (any )?(work |job |ma )?experience\b|\bnever worked (as|in)\b")
 _NOT = re.compile(r"\b(not|no|never|isnt|wasnt|arent|werent|havent|hasnt|dont|doesnt|didnt|without|neither|nor)\b")
 _WORK = re.compile(
     r"\b(work(ed|ing|s)?|experience|been (an? )?(ma|medical assistant|cma)|as (an? )?(ma|medical assistant))\b"
@@ -65,14 +81,27 @@ _EXTERNSHIP = r"(extern|practic|intern|clinical)\w*"
 _OF_EXTERNSHIP = re.compile(rf"^(?:(?:hours?|of|it|them|which|in|were|was|is|for|the|my|an?) )*{_EXTERNSHIP}\b")
 _EXTERNSHIP_IS = re.compile(rf"\b{_EXTERNSHIP}(?: (?:hours|was|is|were|had|of|about|around|only|just))*$")
 _OF_HOURS = re.compile(r"^($|in all|in total|total|all together|altogether|or more|plus|and|with|including)")
-_ENDED = re.compile(r"\b(graduat\w*|finish\w*|complet\w*)\b")
+_HIGH_SCHOOL = r"(hs|high ?school)"
+_ENDED = re.compile(rf"\b(graduat\w*|finish\w*|complet\w*)\b|{_FINISHED.pattern}")
+_DROPPED_OUT = re.compile(r"\bdropped out\b(?! of)")
 _NO_DIPLOMA = re.compile(
-    r"\b(never (finished|graduated|completed) (from )?high ?school|dropped out|no (diploma|ged))\b"
+    rf"\b((never|didnt|did not|havent|have not) (finish|graduate|complete)(d|ed)? (from )?{_HIGH_SCHOOL}"
+    rf"|dropped out of {_HIGH_SCHOOL}|{_HIGH_SCHOOL} drop ?out"
+    rf"|(no|without) (a |my |an )?({_HIGH_SCHOOL} )?(diploma|ged))\b"
 )
-_DIPLOMA = re.compile(r"\b(ged|high ?school (diploma|graduate)|hs diploma|(finished|graduated) (from )?high ?school)\b")
-_SERVICE = re.compile(r"\b(army|navy|air force|marines?|coast guard|military|corpsman|combat medic)\b")
+_DIPLOMA = re.compile(rf"\b(ged|{_HIGH_SCHOOL} (diploma|graduate|grad)|(finished|graduated) (from )?{_HIGH_SCHOOL})\b")
+_MEDIC = re.compile(
+    r"\b(corpsman|combat medic|68w|((army|navy|air force|marines?|coast guard|military|national guard)\b.*\b(medic"
+    r"|medical (training|tech\w*|specialist))|(medic|medical (training|tech\w*|specialist))\b.*\b(army|navy|air force"
+    r"|marines?|coast guard|military|national guard)))\b"
+)
 _FELONY = re.compile(r"\b(felon|felony|felonies)\b")
+_NO_RECORD = re.compile(
+    r"\b(no (felon(y|ies)|convictions?|criminal record)|clean (criminal )?record|never (been )?convicted)\b"
+)
+_BARRED = re.compile(r"\b(unaccredited (school|program)|my school (isnt|wasnt|is not|was not|not) accredited(?! by))\b")
 _CLEAN = re.compile(r"\b(clean|no record|nothing|spotless)\b")
+_AT_A_JOB = re.compile(r"\bon the job\b|\bworked\b|\bof (work|experience)\b|\bwork experience\b")
 _TEACHES = re.compile(r"\bi(m| am)? (now |currently )?(teach|an? (\w+ )?(instructor|teacher))\b")
 
 
@@ -83,14 +112,17 @@ def training(heard: Heard) -> Optional[str]:
 
 def told_training(heard: Heard) -> Optional[str]:
     """The same, from a sentence that says it outright."""
-    said = plain(heard.text)
+    parts = _told(heard)
+    said = plain(", ".join(parts))
     if _ON_THE_JOB.search(said):
         return "job"
     if re.search(r"\b(i|my|ive|did|finished|completed) (\w+ ){0,4}apprenticeship\b", said) and not _NOT.search(said):
         return "apprenticeship"
     if _STUDYING.search(said):
-        return "studying"
-    return "finished" if _FINISHED.search(said) else None
+        return None if _OTHER_JOB.search(said) else "studying"
+    if _NOTHING.search(said) and _NEVER_WORKED.search(said):
+        return "nothing"
+    return "finished" if any(_finished(plain(part)) for part in parts) else None
 
 
 def accreditation(heard: Heard) -> Optional[str]:
@@ -99,9 +131,11 @@ def accreditation(heard: Heard) -> Optional[str]:
 
 
 def told_accreditation(heard: Heard) -> Optional[str]:
-    """CAAHEP or ABHES, if it is said of their own program."""
-    told = [part for part in clauses(heard.text) if not is_question(part)]
-    named = [said for said in map(plain, told) if re.search(r"\b(caahep|abhes)\b", said)]
+    """What is said of their own program or school: CAAHEP or ABHES, or a school that nobody accredits."""
+    parts = [plain(part) for part in _told(heard)]
+    if any(map(_BARRED.search, parts)):
+        return "none"
+    named = [said for said in parts if re.search(r"\b(caahep|abhes)\b", said)]
     return "program" if named and not any(_NOT.search(said) for said in named) else None
 
 
@@ -111,10 +145,11 @@ def finish(heard: Heard) -> Optional[Kept]:
 
 
 def told_finish(heard: Heard) -> Optional[Kept]:
-    """The same, beside a word for it: "graduated in 2022"."""
-    for part in clauses(heard.text):
+    """The same, beside a word for it: "graduated in 2022", "did my program 2 years ago"."""
+    for part in _told(heard):
         said = plain(part)
-        if _ENDED.search(said) and not re.search(r"\bhigh ?school\b", said) and not is_question(part):
+        ended = _ENDED.search(said) and not re.search(rf"\b{_HIGH_SCHOOL}\b", said)
+        if ended and not _NOT.search(said) and not _of_another_job(said):
             return read_date(part, heard.today)
     return None
 
@@ -128,12 +163,12 @@ def program_hours(heard: Heard) -> Optional[Kept]:
 
 
 def told_hours(heard: Heard) -> Optional[Kept]:
-    """Hours of a program, said of one: "a 900 hour program"."""
+    """Hours of a program, said of one: "a 900 hour program", "my program was 900 hours"."""
     found = [
         amount
         for part in clauses(heard.text)
         for amount in amounts(part)
-        if amount.unit == "hour" and re.match(r"(\w+ ){0,3}(program|course|training)\b", amount.behind)
+        if amount.unit == "hour" and not _AT_A_JOB.search(plain(part)) and _of_program(amount)
     ]
     return keep_number(found[0].between) if len(found) == 1 else None
 
@@ -156,16 +191,24 @@ def work_months(heard: Heard) -> Optional[Kept]:
     """Months of work."""
     told = months(heard.text)
     if told is None:
-        return [0, 0] if yes_no(heard.text) is False else None
+        by_hours = full_time(heard.text)
+        return [0, 0] if by_hours is None and yes_no(heard.text) is False else by_hours
     return keep_number(told)
 
 
 def told_work(heard: Heard) -> Optional[Kept]:
-    """Months of work beside a word for it: "worked 3 yrs as an MA"."""
+    """Months of work beside a word for it: "worked 3 yrs as an MA", "700 hours on the job"."""
     for part in _told(heard):
-        told = months(part)
-        if told and _WORK.search(plain(part)):
-            return keep_number(told)
+        said = plain(part)
+        if not _is_this_job(said, heard):
+            continue
+        length = months(part)
+        if length and _WORK.search(said):
+            return keep_number(length)
+        if _AT_A_JOB.search(said) and (by_hours := full_time(part)):
+            return by_hours
+        if _NEVER_WORKED.search(said):
+            return [0, 0]
     return None
 
 
@@ -179,25 +222,27 @@ def work_until(heard: Heard) -> Optional[Kept]:
 
 def told_work_until(heard: Heard) -> Optional[Kept]:
     """Today, for those who say that they work as one."""
-    works = any(_WORKS.search(plain(part)) for part in _told(heard))
+    parts = [plain(part) for part in _told(heard)]
+    works = any(_WORKS.search(said) and _is_this_job(said, heard) for said in parts)
     return keep_date(heard.today, heard.today) if works else None
 
 
 def diploma(heard: Heard) -> Optional[bool]:
     """A high school diploma or GED."""
-    told = told_diploma(heard)
-    return yes_no(heard.text) if told is None else told
+    told_outright = told_diploma(heard)
+    if told_outright is None and _DROPPED_OUT.search(plain(heard.text)):
+        return False
+    return yes_no(heard.text) if told_outright is None else told_outright
 
 
 def told_diploma(heard: Heard) -> Optional[bool]:
     """The same, from a sentence that says it outright."""
-    said = plain(heard.text)
-    if _NO_DIPLOMA.search(said):
-        return False
-    named = _DIPLOMA.search(said)
-    if named is None or is_question(heard.text):
-        return None
-    return _NOT.search(said[: named.end()]) is None
+    for said in map(plain, _told(heard)):
+        if _NO_DIPLOMA.search(said):
+            return False
+        if named := _DIPLOMA.search(said):
+            return _NOT.search(said[: named.end()]) is None
+    return None
 
 
 def military(heard: Heard) -> Optional[Kept]:
@@ -209,10 +254,11 @@ def military(heard: Heard) -> Optional[Kept]:
 
 
 def told_military(heard: Heard) -> Optional[Kept]:
-    """The same, beside a word for it: "army medic until 2023"."""
+    """The same, of medical service: "army medic until 2023"; without a date that there was some."""
     for part in _told(heard):
-        if _SERVICE.search(plain(part)):
-            return read_date(part, heard.today)
+        said = plain(part)
+        if _MEDIC.search(said) and not _NOT.search(said):
+            return read_date(part, heard.today) or SERVED
     return None
 
 
@@ -226,18 +272,42 @@ def felony(heard: Heard) -> Optional[bool]:
 
 def told_felony(heard: Heard) -> Optional[bool]:
     """A felony that they tell of themselves."""
-    told = [said for said in map(plain, _told(heard)) if _FELONY.search(said) and re.search(r"\b(i|ive|im|my)\b", said)]
-    return not _NOT.search(told[0]) if told else None
+    parts = [plain(part) for part in _told(heard)]
+    own = [said for said in parts if _FELONY.search(said) and re.search(r"\b(i|ive|im|my)\b", said)]
+    if not own:
+        return False if any(map(_NO_RECORD.search, parts)) else None
+    return not _NOT.search(own[0])
 
 
 def told_teaching(heard: Heard) -> Optional[bool]:
     """Teaching medical assistants, told by those who do."""
-    told = [plain(part) for part in _told(heard)]
-    return any(_TEACHES.search(said) and re.search(r"\b(ma|mas|medical assist\w*)\b", said) for said in told) or None
+    parts = [plain(part) for part in _told(heard)]
+    return any(_TEACHES.search(said) and re.search(r"\b(ma|mas|medical assist\w*)\b", said) for said in parts) or None
 
 
 def _told(heard: Heard) -> List[str]:
-    return [part for part in clauses(heard.text) if not is_question(part)]
+    return [part for part in told(heard.text) if not is_question(part)]
+
+
+def _finished(said: str) -> bool:
+    return bool(_FINISHED.search(said)) and not _NOT.search(said) and not _of_another_job(said)
+
+
+def _of_another_job(said: str) -> bool:
+    return bool(_OTHER_JOB.search(said)) and not _THIS_JOB.search(said)
+
+
+def _is_this_job(said: str, heard: Heard) -> bool:
+    """Whether work is that of a medical assistant: nothing else is named, or this is."""
+    if _OTHER_JOB.search(said):
+        return False
+    others = set(heard.names.get("occupation", ())) - {MEDICAL_ASSISTANT}
+    return not others or bool(_THIS_JOB.search(said))
+
+
+def _of_program(amount: Amount) -> bool:
+    behind = re.match(r"(\w+ ){0,3}(program|course|training)\b", amount.behind)
+    return bool(behind or re.search(r"\b(program|course)( \w+){0,2}$", amount.before))
 
 
 def _of_externship(amount: Amount) -> bool:

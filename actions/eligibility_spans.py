@@ -14,14 +14,20 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from dateutil.relativedelta import relativedelta
 
-from actions.form_amounts import Amount, amounts, plain_date, when
+from actions.form_amounts import Amount, amounts, hours, plain_date, when
 from careerbot.facts.person import Span
 from careerbot.wording import capital, months, number
 
 Kept = List[Any]
 """A span in a slot."""
 
+SERVED: Kept = [(date.min + timedelta(days=1)).isoformat(), date.max.isoformat()]
+"""Military medical training that ended nobody said when."""
+
 _DAY = timedelta(days=1)
+# Issuers count a year of full-time work with 36 hours a week or with 40.
+_FULL_TIME_WEEK = (36, 40)
+_WEEKS_A_YEAR = 52
 _FAR = 1000  # nobody means a date that is so many years away
 _ISO = r"(\d{4}-\d{2}-\d{2})"
 _PAST = re.compile(r"^(ago|back|earlier)\b")
@@ -35,6 +41,15 @@ def keep_number(between: Tuple[float, float]) -> Kept:
     """A number that was told, as a slot keeps it: (36.0, inf) -> [36, None]."""
     low, high = between
     return [int(low), None if high == inf else int(high)]
+
+
+def full_time(text: str) -> Optional[Kept]:
+    """Hours of work as months of full time: "700 hours" -> [4, 4]. None if they are not told, or told a week."""
+    told = hours(text)
+    if told is None or told == (0.0, 0.0):
+        return None
+    least, most = (12 / (week * _WEEKS_A_YEAR) for week in reversed(_FULL_TIME_WEEK))
+    return keep_number((told[0] * least, told[1] * most))
 
 
 def number_span(kept: Kept, most: int = 10**6) -> Span[int]:
@@ -110,7 +125,14 @@ def number_words(kept: Kept, unit: str) -> str:
     words = months if unit == "months" else lambda count: f"{number(count)} hours"
     if high is None:
         return f"{words(low)} or more"
-    return words(low) if low == high else f"{words(low)} to {words(high)}"
+    if low == high:
+        return words(low)
+    return _from_to(low, high) if unit == "months" else f"{number(low)} to {number(high)} hours"
+
+
+def has_passed(kept: Kept, today: date) -> bool:
+    """Whether a date that was told is surely behind us."""
+    return date_span(kept).high <= today
 
 
 def date_words(kept: Kept) -> str:

@@ -14,13 +14,8 @@ Texts = Mapping[str, str]
 
 VERDICTS = {Outcome.YES: "yes", Outcome.NO: "no", Outcome.ASK: "ask the issuer"}
 
-_BY = {
-    "training": "utter_eligibility_by_training",
-    "apprenticeship": "utter_eligibility_by_apprenticeship",
-    "work": "utter_eligibility_by_work",
-    "military": "utter_eligibility_by_military",
-    "teaching": "utter_eligibility_by_teaching",
-}
+# How a route or a training is called where a person is told of it; the others are called what they are.
+_CALLED = {"training": "program", "military": "military training", "finished": "program", "studying": "program"}
 _UNSAID: Dict[Point, str] = {
     "training": "utter_eligibility_unsaid_training",
     "accreditation": "utter_eligibility_unsaid_accreditation",
@@ -32,12 +27,11 @@ _UNSAID: Dict[Point, str] = {
     "diploma": "utter_eligibility_unsaid_diploma",
     "military": "utter_eligibility_unsaid_military",
 }
-_MISSING: Dict[Optional[Point], str] = {
+_MISSING: Dict[Point, str] = {
     "hours": "utter_eligibility_missing_hours",
     "externship_hours": "utter_eligibility_missing_externship",
     "diploma": "utter_eligibility_missing_diploma",
     "military": "utter_eligibility_missing_military",
-    None: "utter_eligibility_missing_teaching",
 }
 
 
@@ -61,16 +55,14 @@ def why(verdict: Verdict, texts: Texts) -> str:
 def missing(by: Weighed, texts: Texts) -> List[str]:
     """What the person lacks of a requirement, a phrase each."""
     wanted = by.requirement
-    names = dict.fromkeys(_missing(part.point, wanted) for part in by.missing)
+    names = dict.fromkeys(_missing(part.point, wanted) for part in by.missing if part.point)
     return [_filled(texts[name], wanted) for name in names]
 
 
-def _missing(point: Optional[Point], wanted: Requirement) -> str:
+def _missing(point: Point, wanted: Requirement) -> str:
     """The response for something that is not there."""
     of_program = wanted.accreditation == ["program"]
     if point == "training":
-        if wanted.training == ["apprenticeship"]:
-            return "utter_eligibility_missing_apprenticeship"
         if of_program:
             return "utter_eligibility_missing_program_accredited"
         return (
@@ -94,12 +86,17 @@ def _missing(point: Optional[Point], wanted: Requirement) -> str:
 def _by_route(by: Weighed, texts: Texts) -> str:
     provided = by.requirement.provided
     condition = texts["utter_eligibility_if"].replace("{provided}", provided) if provided else ""
-    return texts[_BY[by.route.basis]] + condition
+    return texts["utter_eligibility_by"].replace("{basis}", _called(by.route.basis)) + condition
+
+
+def _called(name: str) -> str:
+    return _CALLED.get(name, name)
 
 
 def _filled(text: str, wanted: Requirement) -> str:
-    """A phrase with the figures of the requirement in it."""
+    """A phrase with what the requirement asks for in it."""
     figures = {
+        "training": listing(list(dict.fromkeys(map(_called, wanted.training))), "or"),
         "recently": wanted.finished_within_months and months(wanted.finished_within_months),
         "days": wanted.finishes_within_days,
         "hours": wanted.hours and number(wanted.hours),

@@ -123,7 +123,7 @@ def months(text: str) -> Optional[Span]:
         return 0.0, 0.0
     if is_question(text):
         return None
-    found = [amount for amount in amounts(text) if amount.unit in _IN_MONTHS]
+    found = [amount for amount in amounts(text) if amount.unit in _IN_MONTHS and not _is_rate(amount)]
     units = [amount.unit for amount in found]
     if not found or len(set(units)) < len(units) or any(_ELSE.search(amount.behind) for amount in found):
         return None
@@ -168,6 +168,11 @@ def plain_date(text: str) -> str:
     text = re.sub(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", re.sub(r"['’]", "", text))
     text = re.sub(r"\b([0-9]+)(?: ?½| 1/2\b)", r"\1.5", text)
     return " ".join(re.sub(r"(?<![0-9])\.|\.(?![0-9])|[^a-z0-9/.-]", " ", text).split())
+
+
+def _is_rate(amount: Amount) -> bool:
+    """Either half of "5 days a week"."""
+    return bool(_RATE.search(amount.behind) or amount.before.split(" ")[-1] in _UNITS)
 
 
 def _words(text: str) -> List[str]:

@@ -70,6 +70,20 @@ _ASKS_FOR = re.compile(
     r"\b"
 )
 
+# Where a question begins within a sentence: "did my program last year am i eligible", "with 2 years which can i get".
+_ASKS_INSIDE = re.compile(
+    r"(?:\b(?:so|then|but|and) )?\b(?:am i|do i|can i|could i|may i|will i|would i|should i|can they|will they"
+    r"|would they|is (?:it|that|this)|does (?:it|that|this)|what'?s?|which|how|where) ",
+    re.IGNORECASE,
+)
+# What those who ask about themselves tell behind it: "can i take it with 2 years of work", "... if i graduated".
+_TELLS_BEHIND = re.compile(
+    r"\b(?:i|me|my)\b.*?\b(?P<lead>without|with|(?:if|since|because|cuz|cause|when|now that|bc) (?=(?:i|im|ive|my)\b))"
+    r" ?(?P<told>.+)",
+    re.IGNORECASE,
+)
+_HAVING = {"with": "i have ", "without": "without "}
+
 _CORRECTS = re.compile(
     r"\W*(?:(?P<surely>no wait|wait no|wait|sorry|oops|my bad|correction|scratch that|(?:no )?i (?:actually )?meant"
     r"|i mean|make (?:that|it)|change (?:that|it|my answer)(?: to)?|i misspoke|i was wrong|let me correct that"
@@ -159,6 +173,14 @@ def clauses(text: str) -> List[str]:
     return [part.strip(" ,.;!") for part in parts if part.strip(" ,.;!?")]
 
 
+def told(text: str) -> List[str]:
+    """The parts of a message that tell something, without what is asked.
+
+    "did it 2 years ago am i eligible" -> "did it 2 years ago"; "can i take it with no GED" -> "i have no GED".
+    """
+    return [part.rstrip(" ?") for clause in clauses(text) for part in _told(clause)]
+
+
 def correction(text: str) -> Tuple[str, str]:
     """How sure it is that the message takes something back ("surely", "maybe", ""), and what it says instead.
 
@@ -169,6 +191,16 @@ def correction(text: str) -> Tuple[str, str]:
         sure = "surely" if lead["surely"] or sure == "surely" else "maybe"
         rest = rest[lead.end() :]
     return (sure, rest) if rest else ("", text)
+
+
+def _told(clause: str) -> List[str]:
+    if not is_question(clause):
+        asks = _ASKS_INSIDE.search(clause)
+        if asks is None or asks.start() == 0:
+            return [clause]
+        return [clause[: asks.start()].strip(), *_told(clause[asks.start() :].strip())]
+    behind = None if re.match(r"\W*what if\b", clause, re.IGNORECASE) else _TELLS_BEHIND.search(clause)
+    return [_HAVING.get(behind["lead"].casefold(), "") + behind["told"]] if behind else []
 
 
 def _begins(words: Sequence[str], phrases: Sequence[str]) -> bool:

@@ -50,6 +50,10 @@ def _never(heard: Heard) -> Any:
     return None
 
 
+def _not_rough(value: Any) -> bool:
+    return False
+
+
 def _always(answers: Answers) -> bool:
     return True
 
@@ -66,8 +70,8 @@ class FormQuestion:
         in_words: the value as a confirmation names it: "studying online".
         volunteered: the value that a message gives although something else was asked, None if it could mean
             anything else.
-        may_skip: whether "not sure" is an answer.
         needed: whether it is to be asked, by the answers so far.
+        rough: whether a value that was volunteered leaves the rest still to be asked for.
     """
 
     slot: str
@@ -75,8 +79,13 @@ class FormQuestion:
     read: Callable[[Heard], Any]
     in_words: Callable[[Any, FactBase], str]
     volunteered: Callable[[Heard], Any] = _never
-    may_skip: bool = True
     needed: Callable[[Answers], bool] = _always
+    rough: Callable[[Any], bool] = _not_rough
+
+    def open(self, answers: Answers) -> bool:
+        """Whether it is still to be asked."""
+        value = answers[self.slot]
+        return (value is None or self.rough(value)) and self.needed(answers)
 
 
 def read_answers(
@@ -108,7 +117,7 @@ def read_answers(
         earlier = {one.slot: one.read(heard) for one in questions if answers[one.slot] is not None and one not in order}
         read = {slot: value for slot, value in earlier.items() if value is not None}
         return read if len(read) == 1 else {}
-    if asked.may_skip and any(map(is_skip, (heard.text, *clauses(heard.text)))):
+    if any(map(is_skip, (heard.text, *clauses(heard.text)))):
         return {**found, asked.slot: SKIPPED}
     return found
 

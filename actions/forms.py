@@ -43,6 +43,7 @@ from careerbot.wording import listing
 REQUESTED = "requested_slot"
 """Rasa's own slot: which question was asked. Setting it to None ends the form."""
 
+_WAY_OUT = "utter_form_way_out"
 # Answered as ever, but the form ends with them, and so it does with danger: nobody in need is asked for a budget.
 _LEAVE = ("context_restart", "chitchat_goodbye")
 
@@ -127,7 +128,12 @@ class Form(SafeAction, ABC):
             found = {**{slot: value for slot, value in told.items() if answers[slot] is None}, **found}
         elif words.text and not found and intent not in ("context_repeat", self.opened_by):
             self._hint(asked, dispatcher, tracker)
-        changed = {slot: value for slot, value in found.items() if answers[slot] not in (None, value)}
+        completes = answers[asked.slot] is not None and asked.rough(answers[asked.slot])
+        changed = {
+            slot: value
+            for slot, value in found.items()
+            if answers[slot] not in (None, value) and not (slot == asked.slot and completes)
+        }
         beside = {slot: value for slot, value in found.items() if answers[slot] is None and slot != asked.slot}
         self._repeat("utter_form_changed", changed, dispatcher, facts)
         self._repeat("utter_form_noted", beside, dispatcher, facts)
@@ -148,10 +154,9 @@ class Form(SafeAction, ABC):
 
     def _hint(self, asked: FormQuestion, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         """What kind of answer is expected; from the second time in a row on, how to get past the question."""
-        way_out = "utter_form_way_out" if asked.may_skip else "utter_form_way_out_only_stop"
         before = turns(tracker.events)[:-1]
-        again = bool(before) and {asked.hint, way_out} & set(before[-1].responses)
-        dispatcher.utter_message(response=way_out if again else asked.hint)
+        again = bool(before) and {asked.hint, _WAY_OUT} & set(before[-1].responses)
+        dispatcher.utter_message(response=_WAY_OUT if again else asked.hint)
 
     def _repeat(self, response: str, answers: Answers, dispatcher: CollectingDispatcher, facts: FactBase) -> None:
         """Say answers back that the person did not give to their own question."""
@@ -168,7 +173,7 @@ class Form(SafeAction, ABC):
 
         Rasa takes a message after which no slot of the form was set for one that the form cannot handle, so all are.
         """
-        to_ask = next((one.slot for one in self.questions if answers[one.slot] is None and one.needed(answers)), None)
+        to_ask = next((one.slot for one in self.questions if one.open(answers)), None)
         return [*(SlotSet(slot, value) for slot, value in answers.items()), SlotSet(REQUESTED, to_ask)]
 
     def _last_answered(self, tracker: Tracker) -> Optional[FormQuestion]:

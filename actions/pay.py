@@ -29,6 +29,8 @@ class PayLookup(LookupAsMeant):
         unknown = question.unknown.get("place", ())
         if unknown and not question.names.get("place"):
             return self._unknown_place(unknown[0], asked[0], facts)
+        if "place" in question.lost:
+            return self._which_place(asked[0], facts)
         if len(asked) > 1:
             return self._several(asked, facts)
         subject = asked[0]
@@ -59,6 +61,13 @@ class PayLookup(LookupAsMeant):
             "period": date_words(row.as_of),
         }
         return Reply("utter_salary_place_unknown", values, [row], place_buttons(near), subject.context)
+
+    def _which_place(self, subject: Subject, facts: FactBase) -> Reply:
+        """ "What do they earn there", with nothing before: ask where, and give the nation's figure meanwhile."""
+        row = facts.pay(subject.soc)
+        assert row is not None and row.median is not None, f"no national pay of {subject.soc}"
+        values = {"plural": subject.occupation.plural, "median": money(row.median), "period": date_words(row.as_of)}
+        return Reply("utter_salary_place_which", values, [row], context={**subject.context, "place": None})
 
     def _missing(self, subject: Subject, facts: FactBase) -> Reply:
         """No such row: say which years the place has; if it has none, give its state's or the nation's figure."""

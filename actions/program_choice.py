@@ -100,7 +100,7 @@ _TABLE = (
     _Row("where", "in_person", "on_the_job", 1, "utter_program_reason_by_doing"),
     _Row("where", "in_person", "certificate", 1, "utter_program_reason_labs"),
     _Row("where", "in_person", "associate", 1, "utter_program_reason_labs"),
-    _Row("state_asks", True, "on_the_job", -3, "utter_program_caution_state"),
+    _Row("state_asks", True, "on_the_job", -2, "utter_program_caution_state"),
 )
 
 

@@ -30,6 +30,7 @@ class Question:
         years: years named in the message.
         context: names by kind that earlier questions left and that still count (``actions/memory.py``).
         pictures: addresses of the pictures under the last answer.
+        lost: kinds of names that a pronoun stands for although nothing was said that it could be.
     """
 
     intent: str
@@ -39,6 +40,7 @@ class Question:
     years: Tuple[int, ...] = ()
     context: Names = field(default_factory=dict)
     pictures: Tuple[str, ...] = ()
+    lost: Tuple[str, ...] = ()
 
     @classmethod
     def from_tracker(cls, tracker: Tracker, facts: FactBase) -> Question:
@@ -49,12 +51,12 @@ class Question:
         before = turns(tracker.events)[:-1]
         context = recall(before, intent, facts)
         names: Dict[str, Tuple[str, ...]] = dict(read.known)
-        for kind in kinds_meant(text):
-            if kind not in names and kind not in read.unknown and kind in context:
-                names[kind] = context[kind]
+        meant = [kind for kind in kinds_meant(text) if kind not in names and kind not in read.unknown]
+        names.update({kind: context[kind] for kind in meant if kind in context})
+        lost = tuple(kind for kind in meant if kind not in context)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
-        return cls(intent, text, names, read.unknown, years, context, pictures)
+        return cls(intent, text, names, read.unknown, years, context, pictures, lost)
 
     def first(self, kind: Kind) -> Optional[str]:
         """The first name of a kind in the message."""

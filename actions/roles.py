@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence
+from typing import List, Mapping, Optional, Sequence
 
 from actions.base import Lookup, Reply
 from actions.compared import compared
 from actions.criteria import role_wish
+from actions.goals import Goal, goal
 from actions.job_names import unknown_jobs
 from actions.pictures import pay_of_jobs
 from actions.question import Question
 from actions.rank_roles import rank_named
 from actions.ranking import rank
-from actions.role_figures import MEASURES, Role, dates, look_up, missing, table
+from actions.role_figures import MEASURES, UNKNOWN, Role, dates, look_up, missing, table
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Sourced
 from careerbot.wording import capital, counted, listing
 
+_FOR: Mapping[Goal, str] = {
+    "registered nurse": "utter_compare_roles_for_nursing",
+    "licensed practical nurse": "utter_compare_roles_for_nursing",
+    "physician assistant": "utter_compare_roles_for_physician_assistant",
+    "doctor": "utter_compare_roles_for_doctor",
+}
 _MOST = 6
 _MOST_IN_WORDS = 3  # with more, what one does in each job is too long to read
 
@@ -30,6 +37,10 @@ class ActionCompareRoles(Lookup):
     def answer(self, question: Question, facts: FactBase) -> Reply:
         socs = list(compared(question, "occupation"))
         unknown = unknown_jobs(question.text, socs, facts)
+        aim = goal(question.text)
+        starts = [soc for soc in socs if aim is None or soc != facts.find("occupation", aim)]
+        if aim and starts and not unknown:
+            return _starts(aim, starts, question, facts)
         if unknown and len(socs) < 2:
             return _unknown(unknown[0], socs, facts)
         if len(socs) == 1 and socs[0] != MEDICAL_ASSISTANT and facts.occupation(socs[0]).work:
@@ -75,6 +86,40 @@ def _side_by_side(socs: Sequence[str], unknown: Sequence[str], question: Questio
     response = "utter_compare_roles" if len(found.roles) <= _MOST_IN_WORDS else "utter_compare_roles_many"
     picture = pay_of_jobs(facts, [role.soc for role in found.roles], found.place.code, found.year)
     return Reply(response, values, _sources(found.roles), context=context, table=shown, picture=picture)
+
+
+def _starts(aim: Goal, socs: Sequence[str], question: Question, facts: FactBase) -> Reply:
+    """Jobs as a start for another: what is known of both, and what only the schools can say.
+
+    No source says which start leads there sooner, so none is called better for it.
+    """
+    if len(socs) == 1 and socs[0] != MEDICAL_ASSISTANT:
+        socs = [MEDICAL_ASSISTANT, *socs]
+    found = look_up(socs[:_MOST], question, facts)
+    shown = table(found.roles, ("entry", "pay"))
+    values = {
+        "answer": _shortest_and_best_paid(found.roles),
+        "lines": shown.lines,
+        "notes": "".join(f"{note} " for note in found.notes),
+    }
+    target = facts.find("occupation", aim)
+    sources: List[Sourced] = [role.pay for role in found.roles if role.pay]
+    sources += [role.occupation for role in found.roles]
+    if target:
+        values["training"] = facts.occupation(target).training or UNKNOWN
+        sources.append(facts.occupation(target))
+    context = {"occupation": socs[-1], "place": question.first("place"), "year": None, "compared": list(socs)}
+    return Reply(_FOR[aim], values, sources, context=context, table=shown)
+
+
+def _shortest_and_best_paid(roles: Sequence[Role]) -> str:
+    """What differs among starts that can be counted: least schooling, most pay."""
+    said = []
+    for key, words in (("entry", "need the least schooling"), ("pay", "earn the most")):
+        ranking = rank(roles, MEASURES[key].figure)
+        if 0 < len(ranking.winners) < len(ranking.order):
+            said.append(f"{listing([role.occupation.plural for role in ranking.winners])} {words}")
+    return f"Of these starts, {listing(said)}." if said else ""
 
 
 def _in_words(role: Role) -> str:

@@ -97,7 +97,7 @@ class Verdict:
         outcome: None while it is not settled.
         by: the requirement it rests on; for *no* the one that the person is nearest to.
         cannot_say: what the person could not tell of it, which made *ask* of it.
-        record: a felony, told or kept back, made *ask* of a *yes*.
+        record: a felony, told or kept back, is a reason of an *ask*, alone or with others.
         open_points: what can still change it, in the order of asking.
     """
 
@@ -109,23 +109,27 @@ class Verdict:
 
 
 def can_judge(credential: Credential) -> bool:
-    """Whether the fact base has rules that can be weighed."""
-    return any(route.requires for route in credential.routes)
+    """Whether the fact base has rules that can be weighed; those for teachers alone are not, for nobody is asked."""
+    return any(not requirement.teaching for route in credential.routes for requirement in route.requires)
 
 
 def judge(person: Person, credential: Credential, today: date) -> Verdict:
     """The verdict on a credential. ValueError if there are no rules to weigh."""
     weighed = _weigh(person, credential, today)
     record = _record(person)
-    routes = max(one.low for one in weighed)
-    if min(record.low, routes) < min(record.high, max(one.high for one in weighed)):
+    routes, best = max(one.low for one in weighed), max(one.high for one in weighed)
+    if min(record.low, routes) < min(record.high, best):
         still = {part.point for part in _open_parts(weighed, record)}
         return Verdict(None, open_points=tuple(point for point in POINTS if point in still))
     if routes is Outcome.NO:
-        return Verdict(Outcome.NO, min(weighed, key=lambda one: one.distance))
+        asked = [one for one in weighed if not one.requirement.teaching]
+        return Verdict(Outcome.NO, min(asked, key=lambda one: one.distance))
+    if routes < best:
+        # The record alone settled it: what else would be unsure was not asked, so it is no reason.
+        return Verdict(Outcome.ASK, next(one for one in weighed if one.high is best), record=True)
     by = next(one for one in weighed if one.low is routes)
     unsaid = tuple(part.point for part in by.parts if part.point in person.cannot_say and part.low is Outcome.ASK)
-    return Verdict(min(record.high, routes), by, unsaid, record=record.high < routes)
+    return Verdict(min(record.high, routes), by, unsaid, record=record.high < Outcome.YES)
 
 
 def next_question(person: Person, credentials: Iterable[Credential], today: date) -> Optional[Point]:

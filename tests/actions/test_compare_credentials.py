@@ -110,11 +110,28 @@ def test_one_criterion_alone_is_answered_alone(conversation, text, named, respon
     assert answer.text.startswith(begins)
 
 
-def test_an_unknown_certification_is_said_and_the_nearest_offered_beside_the_known_one(conversation):
+def test_beside_an_unknown_certification_the_known_one_is_told_and_others_are_offered(conversation):
     answer = conversation.ask("compare_credentials", "ccma or xyza", credential=["CCMA", "XYZA"])
-    assert answer.text.startswith('I do not know a certification called "XYZA", so I cannot compare it.')
+    assert answer.text.startswith('I know nothing of a certification called "XYZA", so I can only tell you of the CCMA')
+    assert compared(answer) == ["CCMA"]
+    assert "$165" in answer.text and answer.source
     assert answer.buttons["CCMA (NHA) and CMA (AAMA)"] == '/compare_credentials{"credential": ["CCMA", "CMA"]}'
-    assert len(answer.buttons) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("CMA or the XYZ certification", "XYZ"), ("difference between cma and cpr cert", "cpr")]
+)
+def test_an_unknown_certification_is_recognised_where_nothing_found_its_name(conversation, text, name):
+    answer = conversation.ask("compare_credentials", text, credential="CMA")
+    assert f'called "{name}"' in answer.text
+    assert compared(answer) == ["CMA"]
+    assert ("CPR and first aid" in answer.buttons) == (name == "cpr")
+
+
+def test_an_unknown_certification_alone_offers_those_it_may_be(conversation):
+    answer = conversation.ask("compare_credentials", "how good is the xyza", credential="XYZA")
+    assert answer.text.startswith('I do not know a certification called "XYZA", so I cannot compare it.')
+    assert answer.buttons["CMA (AAMA)"] == '/compare_credentials{"credential": ["CMA"]}'
 
 
 def test_beside_two_known_ones_an_unknown_one_is_said(conversation):

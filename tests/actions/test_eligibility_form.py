@@ -83,6 +83,55 @@ def test_what_the_first_message_tells_is_not_asked(someone):
     assert verdicts(said.text) == dict(zip(LABELS, ["no", "yes", "yes", "yes", "ask the issuer"], strict=True))
 
 
+@pytest.mark.parametrize(
+    ("text", "back", "asks"),
+    [
+        ("did my program 2 years ago am i eligible for the ccma", "you finished a program", "diploma"),
+        ("i have 2500 hours of on the job, can i sit for the ccma", "you worked 14 to 16 months full time", "diploma"),
+        ("no schooling, been an ma for 6 years, can i take the ccma", "you learned on the job", "diploma"),
+    ],
+)
+def test_what_the_first_message_tells_is_said_back(someone, text, back, asks):
+    said = someone.say(text, CHECK, credential="CCMA")
+    assert back in said.text
+    assert said.responses == [INTRO, "utter_form_known", ASK(asks)]
+
+
+def test_what_the_first_message_tells_may_be_all_that_is_needed(someone):
+    said = someone.say("no high school diploma, can i get ccma", CHECK, credential="CCMA")
+    assert said.responses == [INTRO, "utter_form_known", RESULT]
+    assert "you have no high school diploma or GED" in said.text
+    assert verdicts(said.text) == {"CCMA (NHA)": "no"}
+    assert someone.form is None
+
+
+def test_of_military_service_that_was_told_only_the_end_is_asked(someone):
+    someone.say("i was a navy corpsman, can i sit for the rma", CHECK, credential="RMA")
+    said = someone.say("no training or work yet")
+    assert said.responses == [ASK("military_end")]
+    assert "No" not in said.buttons
+    assert [title for title in said.buttons if title.endswith("years")] == ["In the last 4 years"]
+    said = tap(someone, said, "In the last 4 years")
+    assert said.responses == [ASK("felony")]  # completed, not changed
+    assert verdicts(someone.say("no").text) == {"RMA (AMT)": "yes"}
+
+
+def test_an_end_of_service_that_is_not_known_is_asked_of_the_issuer(someone):
+    someone.say("i was an army medic, can i sit for the rma", CHECK, credential="RMA")
+    someone.say("no training or work yet")
+    said = someone.say("skip")
+    if said.responses == [ASK("felony")]:
+        said = someone.say("no")
+    assert verdicts(said.text) == {"RMA (AMT)": "ask the issuer"}
+
+
+def test_the_question_before_the_check_says_what_it_is_about(someone):
+    said = someone.say("i have a felony can i still get the cma", "certification_felony", credential="CMA")
+    said = tap(someone, said, "Am I eligible?")
+    assert said.responses == [INTRO, "utter_form_known", ASK("training")]
+    assert "the CMA (AAMA)" in said.text and "there is a record" in said.text
+
+
 def test_of_one_certification_only_what_decides_it_is_asked(someone):
     said = someone.say("am I eligible for the CMA?", CHECK, credential="CMA")
     assert said.responses == [INTRO, "utter_form_known", ASK("training")]
@@ -194,12 +243,50 @@ def test_a_date_that_is_too_rough_to_decide_is_asked_of_the_issuer(someone):
     assert "it depends on the exact end of your training" in said.text
 
 
-def test_an_issuer_asked_about_alone_is_quoted_on_records(someone):
-    someone.say("am I eligible for the CMA?", CHECK, credential="CMA")
-    for text in ("I finished a program", "CAAHEP", "last month", "yes"):
+WAIVER = "you can ask the AAMA for a waiver"
+NO_ADVICE = "This is not legal advice."
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (("I finished a program", "CAAHEP"), "ask the issuer"),
+        (("I finished a program", "not sure", "not sure", "not sure", "not sure", "not sure"), "ask the issuer"),
+        (("no training or work yet",), "no"),
+    ],
+)
+def test_an_issuer_asked_about_alone_is_quoted_on_records(someone, told, verdict):
+    said = someone.say("I have a felony. Am I eligible for the CMA?", CHECK, credential="CMA")
+    for text in told:
+        if RESULT not in said.responses:
+            said = someone.say(text)
+    assert verdicts(said.text) == {"CMA (AAMA)": verdict}
+    assert WAIVER in said.text and NO_ADVICE in said.text
+    assert "American Association of Medical Assistants" in said.text.splitlines()[-1]
+    assert ("a record may shut you out" in said.text) is (verdict == "ask the issuer")
+
+
+def test_an_issuer_whose_rule_on_records_is_not_known_is_named(someone):
+    said = someone.say("I have a felony. Am I eligible for the RMA?", CHECK, credential="RMA")
+    for text in ("no training or work yet", "no"):
         said = someone.say(text)
-    assert verdicts(said.text) == {"CMA (AAMA)": "ask the issuer"}
-    assert "you can ask the AAMA for a waiver" in said.text
+    assert "I do not know what American Medical Technologists says about convictions" in said.text
+    assert NO_ADVICE in said.text
+
+
+def test_of_all_the_one_known_rule_on_records_is_told(someone):
+    someone.say("I have a felony. Which one can I get?", CHECK)
+    someone.say("no training or work yet")
+    said = someone.say("no")
+    assert "With your record, for the CMA (AAMA):" in said.text and WAIVER in said.text
+
+
+@pytest.mark.parametrize("answer", ["no", "I'd rather not say"])
+def test_without_a_record_that_was_told_nothing_is_said_of_records(someone, answer):
+    someone.say("am I eligible for the CMA?", CHECK, credential="CMA")
+    for text in ("I finished a program", "CAAHEP", "last month", answer):
+        said = someone.say(text)
+    assert WAIVER not in said.text and NO_ADVICE not in said.text
 
 
 # -- buttons and results for many ---------------------------------------------------------------------------------

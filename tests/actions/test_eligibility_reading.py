@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from actions import eligibility_reading as reading
+from actions.eligibility_spans import SERVED
 from actions.form_reading import Heard
 
 TODAY = date(2026, 11, 24)
@@ -106,6 +107,9 @@ def test_hours_of_the_externship(text, value):
         ("60 months or more", [60, None]),
         ("3 yrs", [36, 36]),
         ("a year and a half", [18, 18]),
+        ("700 hours", [4, 4]),
+        ("about 1900 hours in all", [10, 12]),  # of 36 or of 40 hours a week
+        ("40 hours a week", None),
         ("none", [0, 0]),
         ("I never worked as one", [0, 0]),
         ("a while", None),
@@ -215,7 +219,7 @@ TOLD = {
         ),
         ("my externship was only 120 hours, does that rule me out?", {"externship_hours": [120, 120]}),
         ("would they take my 680 hour program", {"hours": [680, 680]}),
-        ("navy corpsman, got out in 2024", {}),  # two clauses: which ended when is not sure
+        ("navy corpsman, got out in 2024", {"military": SERVED}),  # two clauses: which ended when is not sure
         ("I was a navy corpsman until June 2024", {"military": ["2024-06-01", "2024-06-30"]}),
         ("i have a felony", {"felony": True}),
         ("I don't have a felony", {"felony": False}),
@@ -229,6 +233,43 @@ TOLD = {
         ("how many hours of externship do they want?", {}),
         ("what if I worked 3 years?", {}),
         ("it takes 2 years", {}),
+        # what opens the form: told and asked in one breath
+        (
+            "did my program 2.5 years ago am i eligible for the ccma",
+            {"training": "finished", "finish": ["2023-11-26", "2024-11-24"]},
+        ),
+        ("i have 700 hours of on the job, can i sit for the rma", {"training": "job", "work_months": [4, 4]}),
+        ("i was in the army as a medic, which exam can i take", {"military": SERVED}),
+        ("no high school diploma, can i get ccma", {"diploma": False}),
+        ("im a hs dropout can i take the ccma", {"diploma": False}),
+        ("can i take the ccma with 2 years experience and no school", {"training": "job", "work_months": [24, 24]}),
+        ("can i take it without a ged", {"diploma": False}),
+        (
+            "can i take the rma if i finished school in May 2020",
+            {"training": "finished", "finish": ["2020-05-01", "2020-05-31"]},
+        ),
+        (
+            "my program ended in 2019 can i still take it",
+            {"training": "finished", "finish": ["2019-01-01", "2019-12-31"]},
+        ),
+        ("no felonies, graduated, can i sit for it", {"training": "finished", "felony": False}),
+        ("my school wasnt accredited can i take the cma", {"accreditation": "none"}),
+        ("i have no experience and no training what can i take", {"training": "nothing", "work_months": [0, 0]}),
+        ("i haven't finished my program yet can i take it", {"training": "studying"}),
+        ("with a felony can i take the cma, i have a felony from 2011", {"felony": True}),
+        # what could be about something else is asked
+        ("i have 2 years, can i take the rma", {}),
+        ("i did it 2 years ago, can i take the rma", {}),
+        ("i was a cna for 4 years can i sit for the rma", {}),
+        ("i work as a dental assistant, can i take the ccma", {}),
+        ("did my cna program 2 years ago am i eligible", {}),
+        ("i was in the army for 4 years, can i take it", {}),
+        ("i dropped out of my ma program, can i sit for it", {}),
+        ("took a 6 month course last year, can i sit for it", {}),
+        ("i have 700 hours, can i sit for the rma", {}),
+        ("is it true i can take the rma after 5 years of work", {}),
+        ("do i need to have finished a program in the last 5 years", {}),
+        ("when i finish my program can i take the cma", {}),
     ],
 )
 def test_what_is_told_unasked(text, told):

@@ -114,7 +114,7 @@ def test_the_buttons_of_hours():
     ("between", "unit", "words"),
     [
         ((36.0, 36.0), "months", "3 years"),
-        ((12.0, 23.0), "months", "1 year to 23 months"),
+        ((12.0, 23.0), "months", "12 to 23 months"),
         ((720.0, float("inf")), "hours", "720 hours or more"),
         ((5616.5, 5616.5), "hours", "5,616 hours"),
     ],

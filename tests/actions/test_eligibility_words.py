@@ -28,6 +28,7 @@ def reason(key, who):
         ("RMA", person(training="apprenticeship", finish=TODAY), "with your apprenticeship, if it is registered "),
         ("CCMA", worker(12), "with your work, if you worked under supervision"),
         ("RMA", person(military=TODAY), "with your military training"),
+        ("RMA", worker(60), "with your work, if you did clinical and office duties"),
     ],
 )
 def test_a_yes_names_its_route_and_what_must_hold_besides(key, who, words):
@@ -53,6 +54,13 @@ def test_a_yes_names_its_route_and_what_must_hold_besides(key, who, words):
 )
 def test_a_no_names_what_is_missing_of_the_nearest_route(key, who, words):
     assert reason(key, who) == words
+
+
+def test_a_missing_training_is_named_after_those_that_would_do():
+    route = CREDENTIALS["RMA"].routes[1]
+    assert route.basis == "apprenticeship"
+    alone = CREDENTIALS["RMA"].copy(update={"routes": [route]})
+    assert why(judge(person(), alone, TODAY), TEXTS) == "missing a finished apprenticeship"
 
 
 def test_ask_the_issuer_names_the_doubt_what_was_not_said_and_the_record():

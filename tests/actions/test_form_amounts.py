@@ -43,6 +43,7 @@ TODAY = date(2026, 11, 24)
         ("more than 18 months", (18, inf)),
         ("2+ years", (24, inf)),
         ("2 years or more", (24, inf)),
+        ("3 days a week for 2 years", (24, 24)),
         ("none", (0, 0)),
         ("No experience", (0, 0)),
     ],
@@ -62,6 +63,8 @@ def test_a_length_of_time_is_read_in_months(text, between):
         "5",
         "years",
         "720 hours",
+        "40 hours a week",
+        "5 days a week",
         "",
     ],
 )

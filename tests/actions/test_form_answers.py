@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.form_answers import choice, clauses, correction, is_question, is_skip, is_stop, listed, plain, yes_no
+from actions.form_answers import (
+    choice,
+    clauses,
+    correction,
+    is_question,
+    is_skip,
+    is_stop,
+    listed,
+    plain,
+    told,
+    yes_no,
+)
 
 WAYS = {
     "online": ("online", "from home"),
@@ -200,3 +211,20 @@ def test_no_reader_ever_raises(text):
 def test_no_order_of_common_words_makes_a_reader_raise(words):
     text = " ".join(words)
     yes_no(text), is_skip(text), is_stop(text), choice(text, WAYS), is_question(text), correction(text), clauses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("did my program 2.5 years ago am i eligible for the ccma", ["did my program 2.5 years ago"]),
+        ("with 3 years of work which can i get", ["with 3 years of work"]),
+        ("can i take it with 2 years of work and no school?", ["i have 2 years of work", "no school"]),
+        ("can i sit for it if i graduated in 2020", ["i graduated in 2020"]),
+        ("am i eligible, i'm a student", ["i'm a student"]),
+        ("can i take the ccma", []),
+        ("what if i worked 3 years?", []),
+        ("do people with a GED get in?", []),
+    ],
+)
+def test_what_a_message_tells_beside_what_it_asks(text, parts):
+    assert told(text) == parts

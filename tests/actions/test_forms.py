@@ -251,9 +251,8 @@ def test_a_result_that_fails_is_an_apology_and_forgets_all_the_same(started, mon
     assert (started.form, held(started)) == (None, {})
 
 
-@pytest.mark.parametrize("response", ["utter_form_way_out", "utter_form_way_out_only_stop"])
-def test_the_buttons_of_a_way_out_do_what_they_say(response):
-    (variant,) = domain()["responses"][response]
+def test_the_buttons_of_the_way_out_do_what_they_say():
+    (variant,) = domain()["responses"]["utter_form_way_out"]
     means = {"Skip this question": is_skip, "Stop": is_stop}
     assert all(means[button["title"]](button["payload"]) for button in variant["buttons"])
 
@@ -266,7 +265,7 @@ class ValidateSmallForm(Form):
     opened_by = "test_small"
     intro = "utter_program_form_intro"
     questions = (
-        FormQuestion("a", "utter_hint_a", read=lambda heard: heard.text == "a" or None, in_words=str, may_skip=False),
+        FormQuestion("a", "utter_hint_a", read=lambda heard: heard.text == "a" or None, in_words=str),
         FormQuestion(
             "b", "utter_hint_b", read=lambda heard: heard.text, in_words=str, needed=lambda answers: not answers["a"]
         ),
@@ -295,9 +294,9 @@ def test_a_question_that_is_not_needed_is_not_asked(small):
     assert small("a") == ([], {"a": True, "b": None, REQUESTED: None})
 
 
-def test_a_question_that_must_be_answered_cannot_be_passed_over(small):
-    assert small("not sure") == (["utter_hint_a"], {"a": None, "b": None, REQUESTED: "a"})
-    assert small("not sure", said=["utter_hint_a"])[0] == ["utter_form_way_out_only_stop"]
+def test_what_is_not_read_twice_in_a_row_is_told_the_way_out(small):
+    assert small("x") == (["utter_hint_a"], {"a": None, "b": None, REQUESTED: "a"})
+    assert small("x", said=["utter_hint_a"])[0] == ["utter_form_way_out"]
 
 
 def test_whatever_is_said_a_slot_of_the_form_is_set_since_rasa_would_else_reject_the_form(small):

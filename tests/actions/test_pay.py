@@ -286,3 +286,16 @@ def test_they_of_long_ago_are_no_longer_meant(conversation):
     conversation.ask("outlook_growth", occupation="phlebotomist")
     conversation.ask("certification_exam_fee", credential="CMA")
     assert "hlebotomists" not in conversation.ask("salary_median", "what do they earn").text
+
+
+def test_there_without_a_place_before_asks_where(conversation):
+    answer = conversation.ask("salary_median", "what do they earn there")
+    assert answer.response == "utter_salary_place_which"
+    assert "Which state or city do you mean?" in answer.text and "$45,690" in answer.text
+    assert answer.slots["place"] is None
+    assert "$39,520" in conversation.ask("context_follow_up", "texas", place="Texas").text
+
+
+def test_there_after_a_place_is_that_place(conversation):
+    conversation.ask("salary_median", "pay in Texas", place="Texas")
+    assert "$39,520" in conversation.ask("salary_median", "so what do they earn there").text

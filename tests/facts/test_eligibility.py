@@ -189,8 +189,14 @@ def test_every_way_into_the_five_certifications_has_rules_that_can_be_weighed():
 def test_a_felony_never_gets_a_plain_yes(key, who, outcome, place):
     verdict = judge(replace(who, felony=True), CREDENTIALS[key], TODAY)
     assert verdict.outcome is min(outcome, ASK)
-    assert verdict.record == (outcome is YES)
+    assert verdict.record == (verdict.outcome is ASK)
     assert verdict.by.requirement == requirement_of(CREDENTIALS[key], place)
+
+
+def test_what_a_felony_settles_alone_has_no_other_reason():
+    verdict = judge(graduate(finish=None, felony=True), CREDENTIALS["CMA"], TODAY)
+    assert verdict.outcome is ASK and verdict.record
+    assert verdict.by.requirement.unsure is None and verdict.cannot_say == ()
 
 
 @pytest.mark.parametrize(
@@ -224,6 +230,13 @@ def test_a_credential_without_rules_cannot_be_judged():
     assert not can_judge(CREDENTIALS["CPT"])
     with pytest.raises(ValueError, match="empty"):
         judge(person(), CREDENTIALS["CPT"], TODAY)
+
+
+def test_rules_for_teachers_alone_cannot_be_judged_and_are_never_what_is_missing():
+    route = next(one for one in CREDENTIALS["RMA"].routes if one.basis == "teaching")
+    assert not can_judge(CREDENTIALS["RMA"].copy(update={"routes": [route]}))
+    first = CREDENTIALS["RMA"].copy(update={"routes": [route, *CREDENTIALS["RMA"].routes]})
+    assert not judge(person(), first, TODAY).by.requirement.teaching
 
 
 # -- asking ------------------------------------------------------------------------------------------------------

@@ -24,11 +24,6 @@ NEVER_SHOWN: Mapping[str, str] = {
     "utter_chitchat_person_contact": "only with a contact, and the live tests set none: tests/actions/test_person.py",
     "utter_not_understood_again_contact": "only with a contact: tests/actions/test_not_understood.py",
     "utter_not_understood_short_contact": "only with a contact: tests/actions/test_not_understood.py",
-    "utter_form_way_out_only_stop": "every question of today's forms may be passed over: tests/actions/test_forms.py",
-    "utter_program_caution_state": "where it holds, another way fits better: tests/actions/test_program_choice.py",
-    "utter_eligibility_by_teaching": "today's one rule for teachers is unsure, so it is never a yes",
-    "utter_eligibility_missing_teaching": "of all that is missing today, another thing is always nearer",
-    "utter_eligibility_missing_apprenticeship": "of all that is missing today, another thing is always nearer",
 }
 """Responses and actions that no live conversation can show, and why. One that is shown after all fails the test."""
 
