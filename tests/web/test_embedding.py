@@ -6,16 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.conftest import SIZES
+from tests.web.site import HOSTILE_STYLE
 from tests.web.stub import Stub
 
 SCRIPT = "/widget/careerbot.js"
-HOSTILE_STYLE = (
-    "* { all: unset !important; display: none !important; font-size: 3px !important; color: red !important;"
-    " opacity: .1 !important; letter-spacing: 9px !important; text-transform: uppercase !important;"
-    " direction: ltr !important; position: static !important; visibility: hidden !important }"
-    " html, body { display: block !important; visibility: visible !important; opacity: 1 !important }"
-    " career-chat { display: none !important; transform: scale(.1) !important; pointer-events: none !important }"
-)
 
 
 @pytest.fixture

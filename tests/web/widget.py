@@ -95,12 +95,12 @@ class Widget:
         )
         return name
 
-    def inspect(self, state: str) -> None:
-        """Take a picture of a state and assert that axe finds nothing in it."""
+    def inspect(self, state: str, part: str = "html") -> None:
+        """Take a picture of a state and assert that axe finds nothing in it, or in this part of the page."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         self.still()
         self.page.screenshot(path=SCREENSHOTS / f"{state}.png")
-        found = self.violations()
+        found = self.violations(part)
         assert not found, "\n".join(found)
 
     def still(self) -> None:
@@ -116,11 +116,11 @@ class Widget:
             }"""
         )
 
-    def violations(self) -> List[str]:
-        """What axe finds: rule, and where."""
+    def violations(self, part: str) -> List[str]:
+        """What axe finds in a part of the page: rule, and where."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found: List[Any] = self.page.evaluate(
-            "(tags) => axe.run(document, {runOnly: tags}).then((result) => result.violations)", AXE_TAGS
+            "([part, tags]) => axe.run(part, {runOnly: tags}).then((result) => result.violations)", [part, AXE_TAGS]
         )
         return [
             f"{rule['id']}: {node['target']} {' '.join(node['failureSummary'].split())}"
