@@ -49,6 +49,7 @@ class Stub:
         answers: parts of the answers to a text or payload; others are echoed.
         failures: what the next requests to an address get instead: status, code, Retry-After.
         hold: answers to messages wait until it is set.
+        holds: what is answered to "METHOD address" is made at once but waits until its event is set.
         conversations: messages by token.
         seen: requests as (method, path, body), in order.
         answered: how often each message id was answered anew.
@@ -60,6 +61,7 @@ class Stub:
         self.pages: Dict[str, str] = {}
         self.hold = threading.Event()
         self.hold.set()
+        self.holds: Dict[str, threading.Event] = {}
         self.conversations: Dict[str, List[Message]] = {}
         self.seen: List[Tuple[str, str, Any]] = []
         self.answered: Counter[str] = Counter()
@@ -88,7 +90,8 @@ class Stub:
 
     def stop(self) -> None:
         """Be gone."""
-        self.hold.set()
+        for event in (self.hold, *self.holds.values()):
+            event.set()
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()
@@ -175,6 +178,9 @@ def _handler(stub: Stub) -> Type[BaseHTTPRequestHandler]:
             self._send(status, json.dumps(body).encode(), "application/json", headers)
 
         def _send(self, status: int, data: bytes, kind: str, headers: Optional[Dict[str, str]] = None) -> None:
+            held = stub.holds.get(f"{self.command} {self.path.removeprefix('/webhooks/website/')}")
+            if held is not None:
+                held.wait()
             self.send_response(status)
             self.send_header("Content-Length", str(len(data)))
             if kind:
