@@ -24,6 +24,41 @@ def test_a_message_that_cannot_be_sent_is_kept_and_answered_once_after_a_retry(w
     widget.inspect("server-back")
 
 
+def test_what_stands_in_the_way_does_not_cover_the_message(visitors, stub):
+    widget = visitors(stub.address, viewport={"width": 320, "height": 640}).visit().open()
+    for number in range(4):
+        widget.ask(f"question {number}")
+    stub.stop()
+    widget.say("hello?")
+    expect(widget.problem).to_contain_text("The assistant cannot be reached just now. Your message is kept.")
+    state = widget.questions.last.get_by_text("Not sent yet")
+    expect(state).to_be_in_viewport()
+    log = widget.log.bounding_box()
+    below = state.bounding_box()
+    assert below["y"] + below["height"] <= log["y"] + log["height"]
+
+
+def test_only_what_there_is_is_said_to_be_kept(widget, stub):
+    widget.open().ask("hi")
+    stub.failures["messages"] = [(503, "not_ready", None)]
+    widget.page.reload()
+    expect(widget.problem).to_contain_text("The assistant is just starting.")
+    expect(widget.problem).not_to_contain_text("kept")
+    widget.button("Try again").click()
+    expect(widget.questions).to_have_count(1)
+
+
+def test_a_message_said_offline_goes_out_when_the_person_is_back(widget):
+    widget.open().ask("hi")
+    widget.page.context.set_offline(True)
+    widget.say("on the train")
+    expect(widget.problem).to_contain_text("You are offline. Your message is kept and goes out when you are back.")
+    widget.inspect("offline")
+    widget.page.context.set_offline(False)
+    expect(widget.answers.last).to_contain_text("You said: on the train")
+    expect(widget.problem).to_be_empty()
+
+
 def test_a_retry_carries_the_same_id_so_that_nothing_is_answered_twice(widget, stub):
     stub.failures["messages"] = [(500, "failed", None)]
     widget.open().say("hi")

@@ -84,6 +84,11 @@ export class Conversation extends EventTarget {
     return this.#isBusy && this.#line.length > 0;
   }
 
+  /** Whether something that was said has not reached the server yet. */
+  get hasUnsent(): boolean {
+    return this.#line.length > 0;
+  }
+
   get problem(): Problem | null {
     return this.#problem;
   }

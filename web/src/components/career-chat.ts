@@ -18,6 +18,7 @@ import { Composer } from './composer';
 import { confirmView, viewerView, type Asked } from './dialogs';
 
 const PHONE = '(max-width: 480px)';
+const TOUCH = '(pointer: coarse)';
 
 /** Register an inner element; its name is the widget's own. */
 const define = (name: string, element: CustomElementConstructor): void => {
@@ -174,7 +175,7 @@ export class CareerChat extends LitElement {
     else this.panel.show();
     this.#fitKeyboard();
     await this.composer.updateComplete;
-    if (takesFocus) this.composer.focus();
+    if (takesFocus) this.#focusToGoOn();
     else if (before instanceof HTMLElement && before !== document.body) before.focus();
     else (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
     await this.#conversation?.load();
@@ -196,6 +197,7 @@ export class CareerChat extends LitElement {
       if (this.now >= problem.until) clearInterval(this.#clock);
     }, 1000);
     this.#emit('error', { code: problem.code, message: problem.message });
+    void this.updateComplete.then(() => this.#scrollToNewest()); // what it says takes room from the messages
   }
 
   #emit(name: string, detail: unknown): void {
@@ -244,6 +246,7 @@ export class CareerChat extends LitElement {
         lang=${texts.language}
         ?data-large=${this.isLarge}
         @keydown=${this.onKey}
+        @click=${this.onClick}
         @cancel=${this.onCancel}
       >
         ${this.header(texts)} ${this.messages(texts)} ${this.footer(texts)}
@@ -378,6 +381,7 @@ export class CareerChat extends LitElement {
         ${problem
           ? problemView(
               problem,
+              conversation.hasUnsent,
               this.now,
               texts,
               () => this.#andFocus(conversation.retry()),
@@ -410,7 +414,17 @@ export class CareerChat extends LitElement {
   /** The button that was used is gone or disabled: the focus goes to where one goes on from. */
   #andFocus(work: Promise<void> | undefined): void {
     void work;
-    this.composer.focus();
+    this.#focusToGoOn();
+  }
+
+  /**
+   * Where one goes on from: the field. On a touch screen only if one was typing there: the keyboard that comes with it
+   * would cover the answer.
+   */
+  #focusToGoOn(): void {
+    const isTyping = this.composer.contains(this.shadowRoot?.activeElement ?? null);
+    if (matchMedia(TOUCH).matches && !isTyping) this.log.focus({ preventScroll: true });
+    else this.composer.focus();
   }
 
   private ask(asked: Asked): void {
@@ -430,7 +444,7 @@ export class CareerChat extends LitElement {
     }
     this.asked = null;
     await this.updateComplete;
-    this.composer.focus();
+    this.#focusToGoOn();
   };
 
   private onKey(event: KeyboardEvent): void {
@@ -441,6 +455,12 @@ export class CareerChat extends LitElement {
       this.isMenuOpen = false;
       this.menuButton.focus();
     } else this.close();
+  }
+
+  /** A click beside the menu closes it. */
+  private onClick(event: Event): void {
+    const isBeside = !event.composedPath().some((one) => one instanceof Element && one.matches('.menu, .menu-button'));
+    if (isBeside) this.isMenuOpen = false;
   }
 
   /** The back gesture of a phone closes a modal panel without a key. */

@@ -70,6 +70,9 @@ export interface Texts {
   readonly tryAgain: string;
   readonly tryAgainIn: (seconds: number) => string;
   readonly dismiss: string;
+  /** Behind a problem, where a message waits. */
+  readonly kept: string;
+  readonly keptOffline: string;
   readonly problems: {
     readonly unreachable: string;
     readonly offline: string;
