@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Iterator, List, Tuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from careerbot.model import ROOT
 from tests.live.conftest import Assistant, running, settings  # noqa: F401 - a fixture
@@ -28,6 +28,9 @@ FLAGS = [
     *(["--no-sandbox"] if os.geteuid() == 0 else []),
 ]
 
+
+# A machine that does something else beside is slow; a test that passes does not wait for it.
+expect.set_options(timeout=20_000)
 
 SIZES = {"desktop": {"width": 1100, "height": 800}, "phone": {"width": 390, "height": 780}}
 
@@ -86,7 +89,7 @@ class Visitor:
     def visit(self, path: str = "/") -> Widget:
         """A new tab with a page of the server."""
         page = self.context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         self.seen.watch(page)
         page.goto(self.address + path)
         return Widget(page)

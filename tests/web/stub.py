@@ -17,8 +17,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Dict, List, Optional, Tuple, Type
 
-from tests.tools.ports import free_port
-
 DIST = Path(__file__).resolve().parents[2] / "web" / "dist"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
 TIME = "2026-11-24T10:00:00Z"
@@ -67,7 +65,7 @@ class Stub:
         self.answered: Counter[str] = Counter()
         self.tokens = itertools.count()
         self._server: Optional[ThreadingHTTPServer] = None
-        self.port = free_port()
+        self.port = 0
 
     @property
     def address(self) -> str:
@@ -86,6 +84,7 @@ class Stub:
     def start(self) -> None:
         """Listen, at the same address each time."""
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self))
+        self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def stop(self) -> None:

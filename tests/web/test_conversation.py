@@ -33,6 +33,7 @@ def test_what_stands_in_the_way_does_not_cover_the_message(visitors, stub):
     expect(widget.problem).to_contain_text("The assistant cannot be reached just now. Your message is kept.")
     state = widget.questions.last.get_by_text("Not sent yet")
     expect(state).to_be_in_viewport()
+    widget.still()
     log = widget.log.bounding_box()
     below = state.bounding_box()
     assert below["y"] + below["height"] <= log["y"] + log["height"]
@@ -85,7 +86,7 @@ def test_a_reload_opens_the_panel_again_at_the_newest_message_and_leaves_the_foc
         widget.ask(f"question {number}")
     widget.page.reload()
     expect(widget.questions.last).to_be_in_viewport()
-    assert widget.page.evaluate("document.activeElement === document.body")
+    widget.page.wait_for_function("document.activeElement === document.body")
 
 
 def test_a_draft_outlives_a_reload(widget):
@@ -136,6 +137,7 @@ def test_what_is_said_while_an_answer_is_awaited_goes_out_after_it(widget, stub)
     expect(widget.log.locator(".typing")).to_have_count(1)
     expect(widget.questions.first).to_contain_text("Sending")
     expect(widget.questions.last).to_contain_text("Waiting for its turn")
+    widget.wait_until(lambda: sent(stub) == ["one"])
     widget.inspect("typing")
     assert sent(stub) == ["one"]
     stub.hold.set()

@@ -1,7 +1,6 @@
 """Several tabs of one browser are one conversation, also when they begin, or begin anew, in the same moment."""
 
 import threading
-import time
 
 import pytest
 from playwright.sync_api import expect
@@ -20,14 +19,6 @@ def hold(stub, what):
     """The server's answers to this wait until the event is set."""
     stub.holds[what] = threading.Event()
     return stub.holds[what]
-
-
-def wait_for(widget, condition):
-    """Until the server has seen something; the browser goes on meanwhile."""
-    until = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < until
-        widget.page.wait_for_timeout(20)
 
 
 def said_in(widget):
@@ -49,7 +40,7 @@ def test_two_tabs_that_begin_in_the_same_moment_begin_one_conversation(visitor, 
     may_begin = hold(stub, "POST session")
     one.say("one")
     two.say("two")
-    wait_for(one, lambda: len(stub.bodies("session")) == (1 if has_locks else 2))
+    one.wait_until(lambda: len(stub.bodies("session")) == (1 if has_locks else 2))
     may_begin.set()
     for widget in (one, two):
         expect(widget.answers).to_have_count(3)
@@ -71,7 +62,7 @@ def test_two_tabs_whose_conversation_has_ended_go_on_in_one(visitor, stub):
     may_begin = hold(stub, "POST session")
     one.say("one")
     two.say("two")
-    wait_for(one, lambda: len([body for body in stub.bodies("messages") if body]) == 3)  # both were refused
+    one.wait_until(lambda: len([body for body in stub.bodies("messages") if body]) == 3)  # both were refused
     may_begin.set()
     for widget in (one, two):
         expect(widget.log).to_contain_text("You said: one")
@@ -98,7 +89,7 @@ def test_what_is_said_while_another_tab_loads_the_history_is_not_lost_there(visi
     may_load = hold(stub, "GET messages")
     seen = len(stub.seen)
     two = visitor.visit().open()
-    wait_for(two, lambda: ("GET", "messages", None) in stub.seen[seen:])
+    two.wait_until(lambda: ("GET", "messages", None) in stub.seen[seen:])
     one.ask("two")
     may_load.set()
     expect(two.answers).to_have_count(3)

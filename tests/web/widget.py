@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
-from typing import Any, List
+from typing import Any, Callable, List
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -95,6 +96,13 @@ class Widget:
         )
         return name
 
+    def wait_until(self, condition: Callable[[], object], seconds: float = 30) -> None:
+        """Wait for something outside of the page, which goes on meanwhile."""
+        until = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < until, f"it did not come about in {seconds} s"
+            self.page.wait_for_timeout(20)
+
     def inspect(self, state: str, part: str = "html") -> None:
         """Take a picture of a state and assert that axe finds nothing in it, or in this part of the page."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
@@ -108,9 +116,11 @@ class Widget:
         self.page.evaluate(
             """async () => {
               const root = document.querySelector('career-chat').shadowRoot;
-              const running = [...document.getAnimations(), ...root.getAnimations()];
-              const ending = running.filter((one) => one.effect.getTiming().iterations !== Infinity);
-              await Promise.all(ending.map((one) => one.finished.catch(() => null)));
+              const moving = () => [...document.getAnimations(), ...root.getAnimations()]
+                .filter((one) => one.effect.getTiming().iterations !== Infinity && one.playState !== 'finished');
+              // What ends may let something else begin.
+              for (let left = moving(); left.length; left = moving())
+                await Promise.all(left.map((one) => one.finished.catch(() => null)));
               const pictures = [...root.querySelectorAll('img')];
               await Promise.all(pictures.map((one) => one.decode().catch(() => null)));
             }"""
