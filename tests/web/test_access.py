@@ -94,6 +94,21 @@ def test_a_click_beside_the_menu_or_a_question_means_no(widget):
     expect(widget.panel).to_be_visible()
 
 
+@pytest.mark.parametrize("sizing", ["content", "fixed"])
+def test_the_field_grows_with_what_is_typed_also_where_the_browser_does_not_see_to_it(widget, sizing):
+    widget.open()
+    widget.input.evaluate("(field, sizing) => { field.style.fieldSizing = sizing; }", sizing)
+    heights = []
+    for text in ("one", "one\ntwo\nthree", "line\n" * 30, "one"):
+        widget.input.fill(text)
+        heights.append(widget.input.bounding_box()["height"])
+    assert heights[0] == heights[3] < heights[1] < heights[2] < 150
+    widget.input.fill("one\ntwo")
+    widget.input.press("Enter")
+    expect(widget.answers.last).to_contain_text("You said: one")
+    assert widget.input.bounding_box()["height"] == heights[0]
+
+
 def test_a_closed_panel_is_no_stop_of_the_keyboard(widget):
     widget.page.locator("footer p").last.click()
     widget.page.keyboard.press("Tab")
