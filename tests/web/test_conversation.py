@@ -1,5 +1,7 @@
 """States of a conversation, with a server that fails, waits or forgets as it is told."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -222,6 +224,46 @@ def test_an_answer_is_copied(widget, stub):
     widget.log.get_by_role("button", name="Copy the answer").last.click()
     expect(widget.log).to_contain_text("Copied")
     assert widget.page.evaluate("navigator.clipboard.readText()") == "You said: copy **me**"
+
+
+def test_what_was_said_can_be_saved_as_text(widget, stub):
+    stub.answers["pay"] = [
+        {"text": "About **$45,690**.\n\nSource: [Wages](https://example.org/)"},
+        {"image": "/charts/x.png", "alt": "Pay, rising"},
+    ]
+    widget.open().button("More choices").click()
+    expect(widget.button("Save as text")).to_have_count(0)  # there is nothing yet
+    widget.page.keyboard.press("Escape")
+    widget.ask("pay")
+    widget.button("More choices").click()
+    with widget.page.expect_download() as download:
+        widget.button("Save as text").click()
+    assert download.value.suggested_filename == "chat.txt"
+    saved = re.sub(r" .*\d:\d.*", "", download.value.path().read_text(encoding="utf-8"))  # without the times
+    assert saved == (
+        "You:\npay\n\n"
+        "Assistant:\nAbout **$45,690**.\n\nSource: [Wages](https://example.org/)\n\n"
+        "Assistant:\n[Picture: Pay, rising]\n"
+    )
+    expect(widget.button("More choices")).to_be_focused()
+
+
+def test_an_answer_of_several_parts_has_one_time_and_thumbs_where_they_make_sense(widget, stub):
+    stub.answers["one"] = [{"text": "First"}, {"text": "Second"}, {"text": "And you?"}]
+    stub.answers["two"] = [{"text": "Fact", "rateable": True}, {"text": "Anything else?"}]
+    widget.open().ask("one")
+    expect(widget.log.locator(".answer time")).to_have_count(1)
+    expect(widget.answers.last.locator("time")).to_be_visible()
+    copy = widget.log.get_by_role("button", name="Copy the answer")
+    expect(copy).to_have_count(1)
+    widget.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy.click()
+    expect(widget.log).to_contain_text("Copied")
+    assert widget.page.evaluate("navigator.clipboard.readText()") == "First\n\nSecond\n\nAnd you?"
+    widget.ask("two")
+    expect(widget.log.locator(".answer time")).to_have_count(3)
+    expect(widget.log.get_by_role("button", name="Helpful", exact=True)).to_have_count(1)
+    widget.inspect("several-parts")
 
 
 def test_the_counter_shows_near_the_limit_and_a_text_beyond_it_is_kept_but_not_sent(widget, stub):

@@ -95,7 +95,12 @@ export class Conversation extends EventTarget {
 
   /** Whether it is known that nothing was said yet. */
   get isNew(): boolean {
-    return (this.#isLoaded || !this.#token) && this.#entries.every((entry) => entry.from === 'widget');
+    return (this.#isLoaded || !this.#token) && this.isEmpty;
+  }
+
+  /** Whether nothing that was said is shown. */
+  get isEmpty(): boolean {
+    return this.#entries.every((entry) => entry.from === 'widget');
   }
 
   /** Whether an answer was rated, and how. */

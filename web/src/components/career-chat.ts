@@ -11,8 +11,10 @@ import type { Answer, QuickReply } from '../protocol';
 import { serverAt } from '../server';
 import { styles } from '../styles';
 import { ANSWERS_LANGUAGE, textsFor, type Texts } from '../texts';
+import { saveText, transcriptOf } from '../transcript';
 import { answerView, noticeView, quickRepliesView, saidView, type AnswerActions } from '../views/messages';
 import { problemView } from '../views/problem';
+import { timeView } from '../views/time';
 import { AnswerTools } from './answer-tools';
 import { Composer } from './composer';
 import { confirmView, viewerView, type Asked } from './dialogs';
@@ -289,6 +291,11 @@ export class CareerChat extends LitElement {
       </button>
       ${tool(texts.closeChat, icons.close, () => this.close())}
       <ul id="menu" class="menu" ?hidden=${!this.isMenuOpen}>
+        ${this.#conversation?.isEmpty
+          ? nothing
+          : html`<li>
+              <button type="button" @click=${this.save}>${icons.save}${texts.save}</button>
+            </li>`}
         <li>
           <button type="button" @click=${() => this.ask('start-over')}>${icons.again}${texts.startOver}</button>
         </li>
@@ -348,29 +355,43 @@ export class CareerChat extends LitElement {
   private entry(entry: Entry, later: readonly Entry[], texts: Texts): TemplateResult {
     if (entry.from === 'widget') return noticeView(entry, texts);
     if (entry.from === 'person') return saidView(entry, texts);
-    return html`${answerView(entry, this.#url, texts, this.#actions, this.tools(entry, texts))}
-    ${this.quickReplies(entry, later, texts)}`;
+    // The time and the quick replies of all answers to one question stand below the last of them.
+    const isLast = !isSameQuestion(entry, later[0]);
+    const foot = isLast || entry.rateable ? html`${timeView(entry.time, texts)}${this.tools(entry, texts)}` : nothing;
+    return html`${answerView(entry, this.#url, texts, this.#actions, foot)}
+    ${isLast ? this.quickReplies(entry, later, texts) : nothing}`;
   }
 
-  /** The quick replies of all answers to one question stand below the last of them. */
   private quickReplies(answer: Answer, later: readonly Entry[], texts: Texts): unknown {
-    const isSameQuestion = (entry: Entry | undefined): entry is Answer =>
-      entry?.from === 'assistant' && entry.replyTo === answer.replyTo;
-    if (isSameQuestion(later[0])) return nothing;
-    const buttons = (this.#conversation?.entries ?? []).flatMap((entry) => (isSameQuestion(entry) ? entry.buttons : []));
+    const entries = this.#conversation?.entries ?? [];
+    const buttons = entries.flatMap((entry) => (isSameQuestion(answer, entry) ? entry.buttons : []));
     const next = later.find((entry) => entry.from === 'person');
     return quickRepliesView(buttons, next, texts, this.#actions);
   }
 
   private tools(answer: Answer, texts: Texts): TemplateResult | typeof nothing {
-    if (!answer.text && !answer.rateable) return nothing;
+    const words = this.wordsAbove(answer);
+    if (!words && !answer.rateable) return nothing;
     return html`<career-chat-tools
       .texts=${texts}
       .rateable=${answer.rateable}
       .helped=${this.#conversation?.ratingOf(answer.id)}
       .rate=${async (rating: Parameters<Conversation['rate']>[1]) => this.#conversation?.rate(answer.id, rating)}
-      .words=${answer.text}
+      .words=${words}
     ></career-chat-tools>`;
+  }
+
+  /** The words of an answer and of the parts before it that have no copy button of their own. */
+  private wordsAbove(answer: Answer): string {
+    const entries = this.#conversation?.entries ?? [];
+    const parts = entries.filter((entry) => isSameQuestion(answer, entry)) as Answer[];
+    const upTo = parts.slice(0, parts.indexOf(answer) + 1);
+    const start = upTo.slice(0, -1).findLastIndex((part) => part.rateable) + 1;
+    return upTo
+      .slice(start)
+      .map((part) => part.text)
+      .filter(Boolean)
+      .join('\n\n');
   }
 
   private footer(texts: Texts): TemplateResult {
@@ -427,6 +448,12 @@ export class CareerChat extends LitElement {
     else this.composer.focus();
   }
 
+  private save(): void {
+    this.isMenuOpen = false;
+    this.menuButton.focus();
+    saveText('chat.txt', transcriptOf(this.#conversation?.entries ?? [], this.texts));
+  }
+
   private ask(asked: Asked): void {
     this.isMenuOpen = false;
     this.menuButton.focus(); // where the focus comes back to
@@ -469,6 +496,10 @@ export class CareerChat extends LitElement {
     this.close();
   }
 }
+
+/** Whether an entry answers the same question as an answer. */
+const isSameQuestion = (answer: Answer, entry: Entry | undefined): entry is Answer =>
+  entry?.from === 'assistant' && entry.replyTo === answer.replyTo;
 
 /** A list of questions from an attribute; what is no JSON list is reported in the console and not used. */
 function startersFrom(value: string | null): readonly string[] | null {

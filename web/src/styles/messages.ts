@@ -131,6 +131,9 @@ export const messages = css`
   .said-back:not(:empty) {
     margin-inline-start: 0.4em;
   }
+  .goes-on + .answer {
+    margin-block-start: -0.5em;
+  }
   .disclosure {
     padding: 0.5em 0.4em 0;
     color: var(--_quiet);

@@ -70,6 +70,7 @@ export const en: Texts = {
   copied: 'Copied',
   copyFailed: 'This browser did not allow copying.',
 
+  save: 'Save as text',
   startOver: 'Start over',
   startOverQuestion: 'Start a new chat?',
   startOverConsequence:

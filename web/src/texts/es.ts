@@ -67,6 +67,7 @@ export const es: Texts = {
   copied: 'Copiado',
   copyFailed: 'Este navegador no permitió copiar.',
 
+  save: 'Guardar como texto',
   startOver: 'Empezar de nuevo',
   startOverQuestion: '¿Empezar un chat nuevo?',
   startOverConsequence:

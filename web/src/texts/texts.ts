@@ -54,6 +54,7 @@ export interface Texts {
   readonly copied: string;
   readonly copyFailed: string;
 
+  readonly save: string;
   readonly startOver: string;
   readonly startOverQuestion: string;
   readonly startOverConsequence: string;
