@@ -24,6 +24,7 @@ LOOKS = {
     "reduced-motion": {"reduced_motion": "reduce"},
     "320px": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
     "320px-with-keyboard": {"viewport": {"width": 320, "height": 400}, "has_touch": True, "is_mobile": True},
+    "on-its-side": {"viewport": {"width": 740, "height": 360}, "has_touch": True, "is_mobile": True},
     "320px-dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark", "has_touch": True},
     "spanish": {"locale": "es-MX"},
 }
@@ -117,11 +118,12 @@ def test_a_closed_panel_is_no_stop_of_the_keyboard(widget):
     assert widget.focused() not in ("Your question", "Close the chat")
 
 
-def test_on_a_phone_the_panel_covers_the_page_and_keeps_the_keyboard_inside(visitors, stub):
-    widget = visitors(stub.address, **LOOKS["320px"]).visit().open()
+@pytest.mark.parametrize("look", ["320px", "on-its-side"])
+def test_on_a_phone_the_panel_covers_the_page_and_keeps_the_keyboard_inside(visitors, stub, look):
+    widget = visitors(stub.address, **LOOKS[look]).visit().open()
     widget.still()  # it rises first
-    box = widget.panel.bounding_box()
-    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 320, 640)
+    assert widget.panel.bounding_box() == {"x": 0, "y": 0, **LOOKS[look]["viewport"]}
+    assert widget.log.bounding_box()["height"] > 200
     assert widget.panel.evaluate("(panel) => panel.matches(':modal')")
     assert float(widget.input.evaluate("(field) => parseFloat(getComputedStyle(field).fontSize)")) >= 16
     widget.page.keyboard.press("Escape")

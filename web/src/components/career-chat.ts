@@ -19,7 +19,8 @@ import { AnswerTools } from './answer-tools';
 import { Composer } from './composer';
 import { confirmView, viewerView, type Asked } from './dialogs';
 
-const PHONE = '(max-width: 480px)';
+/** Upright or on its side; the same as in styles/panel.ts. */
+const PHONE = '(max-width: 480px), (max-height: 480px)';
 const TOUCH = '(pointer: coarse)';
 
 /** Register an inner element; its name is the widget's own. */

@@ -256,7 +256,7 @@ export const panel = css`
     color: var(--_danger);
   }
 
-  @media (max-width: 480px) {
+  @media (max-width: 480px), (max-height: 480px) {
     .panel,
     .panel[data-large],
     :host([side='start']) .panel {
