@@ -17,12 +17,13 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="bring facts and model up to date, then start the assistant")
     run.add_argument("--port", type=int, default=5005, help="where it listens (default 5005)")
+    run.add_argument("--credentials", default="credentials.yml", help="the file with the channels (credentials.yml)")
     commands.add_parser("chat", help="talk to the model in this terminal")
     commands.add_parser("train", help="bring the fact base and the model up to date")
     arguments = parser.parse_args()
     try:
         if arguments.command == "run":
-            serve(arguments.port)
+            serve(arguments.port, arguments.credentials)
         elif arguments.command == "chat":
             chat_in_terminal()
         else:

@@ -39,8 +39,12 @@ Ctrl-C stops it.
 """
 
 
-def serve(port: int) -> None:
+def serve(port: int, credentials: str = "credentials.yml") -> None:
     """Run until Ctrl-C or a signal to terminate.
+
+    Args:
+        port: where it listens.
+        credentials: the file with the channels; relative to the project.
 
     Raises:
         SetupError, FactsInvalid: the port is taken, a setting or a file is broken, the training failed.
@@ -52,7 +56,7 @@ def serve(port: int) -> None:
     model = train()
     print("starting, about half a minute ...", flush=True)
     threading.Thread(target=_announce, args=(port,), daemon=True).start()
-    _rasa("run", "--model", str(model), "--interface", HOST, "--port", str(port))
+    _rasa("run", "--model", str(model), "--interface", HOST, "--port", str(port), "--credentials", credentials)
 
 
 def chat_in_terminal() -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
+from contextlib import contextmanager
 
 import pytest
 import requests
@@ -33,9 +34,9 @@ class Assistant:
         return response.json()
 
 
-def start(tmp_path, port):
+def start(tmp_path, port, *arguments):
     log = (tmp_path / "assistant.log").open("w")
-    command = [sys.executable, "-m", "careerbot", "run", "--port", str(port)]
+    command = [sys.executable, "-m", "careerbot", "run", "--port", str(port), *arguments]
     return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
 
 
@@ -56,17 +57,23 @@ def stop(process):
     return process.wait(timeout=60)
 
 
-@pytest.fixture(scope="session")
-def assistant(tmp_path_factory):
+@contextmanager
+def running(folder, *arguments):
+    """An assistant with further arguments of its command; it is ready."""
     train()
-    folder = tmp_path_factory.mktemp("assistant")
     port = free_port()
-    process = start(folder, port)
+    process = start(folder, port, *arguments)
     try:
         wait_until_ready(process, folder / "assistant.log")
         yield Assistant(port)
     finally:
         stop(process)
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory):
+    with running(tmp_path_factory.mktemp("assistant")) as started:
+        yield started
 
 
 @pytest.fixture(scope="session", autouse=True)

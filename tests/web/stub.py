@@ -17,8 +17,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Dict, List, Optional, Tuple, Type
 
-from tests.tools.ports import free_port
-
 DIST = Path(__file__).resolve().parents[2] / "web" / "dist"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
 TIME = "2026-11-24T10:00:00Z"
@@ -49,6 +47,7 @@ class Stub:
         answers: parts of the answers to a text or payload; others are echoed.
         failures: what the next requests to an address get instead: status, code, Retry-After.
         hold: answers to messages wait until it is set.
+        holds: what is answered to "METHOD address" is made at once but waits until its event is set.
         conversations: messages by token.
         seen: requests as (method, path, body), in order.
         answered: how often each message id was answered anew.
@@ -60,12 +59,13 @@ class Stub:
         self.pages: Dict[str, str] = {}
         self.hold = threading.Event()
         self.hold.set()
+        self.holds: Dict[str, threading.Event] = {}
         self.conversations: Dict[str, List[Message]] = {}
         self.seen: List[Tuple[str, str, Any]] = []
         self.answered: Counter[str] = Counter()
         self.tokens = itertools.count()
         self._server: Optional[ThreadingHTTPServer] = None
-        self.port = free_port()
+        self.port = 0
 
     @property
     def address(self) -> str:
@@ -84,11 +84,13 @@ class Stub:
     def start(self) -> None:
         """Listen, at the same address each time."""
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self))
+        self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def stop(self) -> None:
         """Be gone."""
-        self.hold.set()
+        for event in (self.hold, *self.holds.values()):
+            event.set()
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()
@@ -175,6 +177,9 @@ def _handler(stub: Stub) -> Type[BaseHTTPRequestHandler]:
             self._send(status, json.dumps(body).encode(), "application/json", headers)
 
         def _send(self, status: int, data: bytes, kind: str, headers: Optional[Dict[str, str]] = None) -> None:
+            held = stub.holds.get(f"{self.command} {self.path.removeprefix('/webhooks/website/')}")
+            if held is not None:
+                held.wait()
             self.send_response(status)
             self.send_header("Content-Length", str(len(data)))
             if kind:

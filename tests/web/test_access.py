@@ -23,6 +23,8 @@ LOOKS = {
     "forced-colors": {"forced_colors": "active"},
     "reduced-motion": {"reduced_motion": "reduce"},
     "320px": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
+    "320px-with-keyboard": {"viewport": {"width": 320, "height": 400}, "has_touch": True, "is_mobile": True},
+    "on-its-side": {"viewport": {"width": 740, "height": 360}, "has_touch": True, "is_mobile": True},
     "320px-dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark", "has_touch": True},
     "spanish": {"locale": "es-MX"},
 }
@@ -53,7 +55,7 @@ def test_the_keyboard_alone_opens_asks_chooses_and_closes(widget, stub):
     keyboard.press("Tab")
     assert widget.focused() == "Open the chat"
     keyboard.press("Enter")
-    assert widget.focused() == "Your question"
+    expect(widget.input).to_be_focused()
     keyboard.type("hi")
     keyboard.press("Enter")
     expect(widget.log.get_by_role("table")).to_be_visible()
@@ -66,10 +68,10 @@ def test_the_keyboard_alone_opens_asks_chooses_and_closes(widget, stub):
     widget.inspect("keyboard-focus")
     keyboard.press("Space")
     expect(widget.questions.last).to_contain_text("And in Utah?")
-    assert widget.focused() == "Your question"
+    expect(widget.input).to_be_focused()
     keyboard.press("Escape")
     expect(widget.panel).to_be_hidden()
-    assert widget.focused().startswith("Open the chat")
+    expect(widget.launcher).to_be_focused()
 
 
 def test_esc_closes_the_menu_before_the_panel(widget):
@@ -77,9 +79,35 @@ def test_esc_closes_the_menu_before_the_panel(widget):
     widget.inspect("menu")
     widget.page.keyboard.press("Escape")
     expect(widget.button("Start over")).to_be_hidden()
-    assert widget.focused() == "More choices"
+    expect(widget.button("More choices")).to_be_focused()
     widget.page.keyboard.press("Escape")
     expect(widget.panel).to_be_hidden()
+
+
+def test_a_click_beside_the_menu_or_a_question_means_no(widget):
+    widget.open().button("More choices").click()
+    widget.panel.get_by_role("heading").click()
+    expect(widget.button("Start over")).to_be_hidden()
+    widget.choose("Start over")
+    expect(widget.page.get_by_role("dialog").last).to_contain_text("Start a new chat?")
+    widget.page.mouse.click(5, 5)
+    expect(widget.page.locator("career-chat dialog.ask")).to_have_count(0)
+    expect(widget.panel).to_be_visible()
+
+
+@pytest.mark.parametrize("sizing", ["content", "fixed"])
+def test_the_field_grows_with_what_is_typed_also_where_the_browser_does_not_see_to_it(widget, sizing):
+    widget.open()
+    widget.input.evaluate("(field, sizing) => { field.style.fieldSizing = sizing; }", sizing)
+    heights = []
+    for text in ("one", "one\ntwo\nthree", "line\n" * 30, "one"):
+        widget.input.fill(text)
+        heights.append(widget.input.bounding_box()["height"])
+    assert heights[0] == heights[3] < heights[1] < heights[2] < 150
+    widget.input.fill("one\ntwo")
+    widget.input.press("Enter")
+    expect(widget.answers.last).to_contain_text("You said: one")
+    assert widget.input.bounding_box()["height"] == heights[0]
 
 
 def test_a_closed_panel_is_no_stop_of_the_keyboard(widget):
@@ -90,16 +118,45 @@ def test_a_closed_panel_is_no_stop_of_the_keyboard(widget):
     assert widget.focused() not in ("Your question", "Close the chat")
 
 
-def test_on_a_phone_the_panel_covers_the_page_and_keeps_the_keyboard_inside(visitors, stub):
-    widget = visitors(stub.address, **LOOKS["320px"]).visit().open()
+@pytest.mark.parametrize("look", ["320px", "on-its-side"])
+def test_on_a_phone_the_panel_covers_the_page_and_keeps_the_keyboard_inside(visitors, stub, look):
+    widget = visitors(stub.address, **LOOKS[look]).visit().open()
     widget.still()  # it rises first
-    box = widget.panel.bounding_box()
-    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 320, 640)
+    assert widget.panel.bounding_box() == {"x": 0, "y": 0, **LOOKS[look]["viewport"]}
+    assert widget.log.bounding_box()["height"] > 200
     assert widget.panel.evaluate("(panel) => panel.matches(':modal')")
     assert float(widget.input.evaluate("(field) => parseFloat(getComputedStyle(field).fontSize)")) >= 16
     widget.page.keyboard.press("Escape")
     expect(widget.panel).to_be_hidden()
     expect(widget.launcher).to_be_focused()
+
+
+def test_on_a_touch_screen_the_keyboard_comes_up_only_for_who_types(visitors, stub):
+    stub.answers["pay"] = [TABLE]
+    widget = visitors(stub.address, **LOOKS["320px"]).visit()
+    widget.launcher.tap()
+    expect(widget.log).to_be_focused()
+    widget.input.tap()
+    widget.ask("pay")
+    expect(widget.input).to_be_focused()
+    widget.input.blur()
+    widget.log.get_by_role("button", name="And in Utah?").tap()
+    expect(widget.answers.last).to_contain_text("You said: And in Utah?")
+    expect(widget.log).to_be_focused()
+
+
+def test_on_a_phone_the_larger_view_is_larger_and_one_moves_over_it(visitors, stub):
+    stub.answers["pay"] = [PICTURE]
+    widget = visitors(stub.address, **LOOKS["320px"]).visit().open()
+    widget.ask("pay")
+    small = widget.log.get_by_role("img")
+    small.click()
+    viewer = widget.page.locator("career-chat dialog.viewer")
+    assert viewer.get_by_role("img").bounding_box()["width"] > 2 * small.bounding_box()["width"]
+    assert viewer.evaluate("(one) => one.scrollWidth > one.clientWidth && one.clientHeight === innerHeight")
+    widget.inspect("320px-picture-large")
+    viewer.get_by_role("button", name="Close").click()
+    expect(viewer).to_have_count(0)
 
 
 def test_on_a_phone_every_control_is_large_enough_for_a_finger(visitors, stub):
@@ -124,6 +181,28 @@ def test_nothing_is_wider_than_a_narrow_screen_but_the_table_that_scrolls_in_its
     table = widget.log.get_by_role("group", name="Table:").first
     assert table.evaluate("(table) => table.scrollWidth > table.clientWidth")
     assert widget.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("width", [320, 1100])
+def test_text_twice_as_large_is_whole(visitors, stub, width):
+    stub.answers["pay"] = [TABLE, PICTURE]
+    widget = visitors(stub.address, viewport={"width": width, "height": 720}).visit()
+    chat = "document.querySelector('career-chat')"
+    widget.page.evaluate(f"{chat}.style.setProperty('--career-chat-font-size', '32px')")
+    widget.open().ask("pay")
+    widget.inspect(f"large-text-{width}-answer")
+    widget.log.get_by_role("button", name="Not helpful").click()
+    widget.inspect(f"large-text-{width}-reason")
+    assert widget.log.evaluate("(log) => log.scrollWidth <= log.clientWidth")
+    widget.button("More choices").click()
+    outside = widget.panel.evaluate(
+        """(panel) => [...panel.querySelectorAll('.head button, .menu button, .composer *')].filter((one) => {
+          const [inner, outer] = [one.getBoundingClientRect(), panel.getBoundingClientRect()];
+          return inner.width && (inner.left < outer.left || inner.right > outer.right || inner.bottom > outer.bottom);
+        }).map((one) => one.ariaLabel || one.textContent.trim())"""
+    )
+    assert outside == []
+    assert widget.log.bounding_box()["height"] > 200
 
 
 def test_whole_messages_are_added_to_the_log_and_typing_is_said_once(widget, stub):

@@ -1,5 +1,7 @@
 """States of a conversation, with a server that fails, waits or forgets as it is told."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -22,6 +24,42 @@ def test_a_message_that_cannot_be_sent_is_kept_and_answered_once_after_a_retry(w
     expect(widget.questions).to_have_count(2)
     expect(widget.answers).to_have_count(3)
     widget.inspect("server-back")
+
+
+def test_what_stands_in_the_way_does_not_cover_the_message(visitors, stub):
+    widget = visitors(stub.address, viewport={"width": 320, "height": 640}).visit().open()
+    for number in range(4):
+        widget.ask(f"question {number}")
+    stub.stop()
+    widget.say("hello?")
+    expect(widget.problem).to_contain_text("The assistant cannot be reached just now. Your message is kept.")
+    state = widget.questions.last.get_by_text("Not sent yet")
+    expect(state).to_be_in_viewport()
+    widget.still()
+    log = widget.log.bounding_box()
+    below = state.bounding_box()
+    assert below["y"] + below["height"] <= log["y"] + log["height"]
+
+
+def test_only_what_there_is_is_said_to_be_kept(widget, stub):
+    widget.open().ask("hi")
+    stub.failures["messages"] = [(503, "not_ready", None)]
+    widget.page.reload()
+    expect(widget.problem).to_contain_text("The assistant is just starting.")
+    expect(widget.problem).not_to_contain_text("kept")
+    widget.button("Try again").click()
+    expect(widget.questions).to_have_count(1)
+
+
+def test_a_message_said_offline_goes_out_when_the_person_is_back(widget):
+    widget.open().ask("hi")
+    widget.page.context.set_offline(True)
+    widget.say("on the train")
+    expect(widget.problem).to_contain_text("You are offline. Your message is kept and goes out when you are back.")
+    widget.inspect("offline")
+    widget.page.context.set_offline(False)
+    expect(widget.answers.last).to_contain_text("You said: on the train")
+    expect(widget.problem).to_be_empty()
 
 
 def test_a_retry_carries_the_same_id_so_that_nothing_is_answered_twice(widget, stub):
@@ -50,7 +88,7 @@ def test_a_reload_opens_the_panel_again_at_the_newest_message_and_leaves_the_foc
         widget.ask(f"question {number}")
     widget.page.reload()
     expect(widget.questions.last).to_be_in_viewport()
-    assert widget.page.evaluate("document.activeElement === document.body")
+    widget.page.wait_for_function("document.activeElement === document.body")
 
 
 def test_a_draft_outlives_a_reload(widget):
@@ -101,6 +139,7 @@ def test_what_is_said_while_an_answer_is_awaited_goes_out_after_it(widget, stub)
     expect(widget.log.locator(".typing")).to_have_count(1)
     expect(widget.questions.first).to_contain_text("Sending")
     expect(widget.questions.last).to_contain_text("Waiting for its turn")
+    widget.wait_until(lambda: sent(stub) == ["one"])
     widget.inspect("typing")
     assert sent(stub) == ["one"]
     stub.hold.set()
@@ -185,6 +224,46 @@ def test_an_answer_is_copied(widget, stub):
     widget.log.get_by_role("button", name="Copy the answer").last.click()
     expect(widget.log).to_contain_text("Copied")
     assert widget.page.evaluate("navigator.clipboard.readText()") == "You said: copy **me**"
+
+
+def test_what_was_said_can_be_saved_as_text(widget, stub):
+    stub.answers["pay"] = [
+        {"text": "About **$45,690**.\n\nSource: [Wages](https://example.org/)"},
+        {"image": "/charts/x.png", "alt": "Pay, rising"},
+    ]
+    widget.open().button("More choices").click()
+    expect(widget.button("Save as text")).to_have_count(0)  # there is nothing yet
+    widget.page.keyboard.press("Escape")
+    widget.ask("pay")
+    widget.button("More choices").click()
+    with widget.page.expect_download() as download:
+        widget.button("Save as text").click()
+    assert download.value.suggested_filename == "chat.txt"
+    saved = re.sub(r" .*\d:\d.*", "", download.value.path().read_text(encoding="utf-8"))  # without the times
+    assert saved == (
+        "You:\npay\n\n"
+        "Assistant:\nAbout **$45,690**.\n\nSource: [Wages](https://example.org/)\n\n"
+        "Assistant:\n[Picture: Pay, rising]\n"
+    )
+    expect(widget.button("More choices")).to_be_focused()
+
+
+def test_an_answer_of_several_parts_has_one_time_and_thumbs_where_they_make_sense(widget, stub):
+    stub.answers["one"] = [{"text": "First"}, {"text": "Second"}, {"text": "And you?"}]
+    stub.answers["two"] = [{"text": "Fact", "rateable": True}, {"text": "Anything else?"}]
+    widget.open().ask("one")
+    expect(widget.log.locator(".answer time")).to_have_count(1)
+    expect(widget.answers.last.locator("time")).to_be_visible()
+    copy = widget.log.get_by_role("button", name="Copy the answer")
+    expect(copy).to_have_count(1)
+    widget.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy.click()
+    expect(widget.log).to_contain_text("Copied")
+    assert widget.page.evaluate("navigator.clipboard.readText()") == "First\n\nSecond\n\nAnd you?"
+    widget.ask("two")
+    expect(widget.log.locator(".answer time")).to_have_count(3)
+    expect(widget.log.get_by_role("button", name="Helpful", exact=True)).to_have_count(1)
+    widget.inspect("several-parts")
 
 
 def test_the_counter_shows_near_the_limit_and_a_text_beyond_it_is_kept_but_not_sent(widget, stub):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
-from typing import Any, List
+from typing import Any, Callable, List
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -95,12 +96,19 @@ class Widget:
         )
         return name
 
-    def inspect(self, state: str) -> None:
-        """Take a picture of a state and assert that axe finds nothing in it."""
+    def wait_until(self, condition: Callable[[], object], seconds: float = 30) -> None:
+        """Wait for something outside of the page, which goes on meanwhile."""
+        until = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < until, f"it did not come about in {seconds} s"
+            self.page.wait_for_timeout(20)
+
+    def inspect(self, state: str, part: str = "html") -> None:
+        """Take a picture of a state and assert that axe finds nothing in it, or in this part of the page."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         self.still()
         self.page.screenshot(path=SCREENSHOTS / f"{state}.png")
-        found = self.violations()
+        found = self.violations(part)
         assert not found, "\n".join(found)
 
     def still(self) -> None:
@@ -108,19 +116,21 @@ class Widget:
         self.page.evaluate(
             """async () => {
               const root = document.querySelector('career-chat').shadowRoot;
-              const running = [...document.getAnimations(), ...root.getAnimations()];
-              const ending = running.filter((one) => one.effect.getTiming().iterations !== Infinity);
-              await Promise.all(ending.map((one) => one.finished.catch(() => null)));
+              const moving = () => [...document.getAnimations(), ...root.getAnimations()]
+                .filter((one) => one.effect.getTiming().iterations !== Infinity && one.playState !== 'finished');
+              // What ends may let something else begin.
+              for (let left = moving(); left.length; left = moving())
+                await Promise.all(left.map((one) => one.finished.catch(() => null)));
               const pictures = [...root.querySelectorAll('img')];
               await Promise.all(pictures.map((one) => one.decode().catch(() => null)));
             }"""
         )
 
-    def violations(self) -> List[str]:
-        """What axe finds: rule, and where."""
+    def violations(self, part: str) -> List[str]:
+        """What axe finds in a part of the page: rule, and where."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found: List[Any] = self.page.evaluate(
-            "(tags) => axe.run(document, {runOnly: tags}).then((result) => result.violations)", AXE_TAGS
+            "([part, tags]) => axe.run(part, {runOnly: tags}).then((result) => result.violations)", [part, AXE_TAGS]
         )
         return [
             f"{rule['id']}: {node['target']} {' '.join(node['failureSummary'].split())}"

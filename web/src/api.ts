@@ -102,13 +102,29 @@ export class Api {
       });
     } catch (error) {
       const isSlow = error instanceof DOMException && error.name === 'TimeoutError';
+      if (!isSlow && token) await this.#refusal();
       throw new ApiError(isSlow ? 'slow' : 'unreachable', String(error));
     }
-    if (response.ok) return response;
-    const { code, message } = readError(await response.json().catch(() => null));
-    const wait = Number(response.headers.get('Retry-After'));
-    throw new ApiError(code || codeOf(response.status), message, Number.isFinite(wait) ? wait : 0);
+    return await orError(response);
   }
+
+  /**
+   * Throws if the server refuses this site. A request with a token is asked for by the browser first, and when that is
+   * refused, the page learns no more than that it failed; of a plain one it can read why.
+   */
+  async #refusal(): Promise<void> {
+    const signal = AbortSignal.timeout(ANSWER_MILLISECONDS);
+    const response = await fetch(this.#base, { credentials: 'omit', cache: 'no-store', signal }).catch(() => null);
+    if (response?.status === 403) await orError(response);
+  }
+}
+
+/** The response, or what it says went wrong. */
+async function orError(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const { code, message } = readError(await response.json().catch(() => null));
+  const wait = Number(response.headers.get('Retry-After'));
+  throw new ApiError(code || codeOf(response.status), message, Number.isFinite(wait) ? wait : 0);
 }
 
 /** For errors of something between: a proxy answers in its own words. */

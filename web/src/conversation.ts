@@ -2,6 +2,7 @@ import { ApiError, type Api } from './api';
 import { newId } from './ids';
 import type { Memory } from './memory';
 import { wordsOf, type Answer, type Outgoing, type Question, type QuickReply, type Rating } from './protocol';
+import { oneForAllTabs } from './turns';
 
 /** A message of the person, and how far it has come. */
 export interface Said extends Question {
@@ -47,6 +48,8 @@ export class Conversation extends EventTarget {
   #line: readonly Outgoing[] = [];
   #token: string;
   #isLoaded = false;
+  /** What another tab told while the history was on its way. */
+  #early: readonly (Said | Answer)[] = [];
   /** Counts the conversations of this tab, to know an answer that comes too late. */
   #generation = 0;
   #isBusy = false;
@@ -81,13 +84,23 @@ export class Conversation extends EventTarget {
     return this.#isBusy && this.#line.length > 0;
   }
 
+  /** Whether something that was said has not reached the server yet. */
+  get hasUnsent(): boolean {
+    return this.#line.length > 0;
+  }
+
   get problem(): Problem | null {
     return this.#problem;
   }
 
   /** Whether it is known that nothing was said yet. */
   get isNew(): boolean {
-    return (this.#isLoaded || !this.#token) && this.#entries.every((entry) => entry.from === 'widget');
+    return (this.#isLoaded || !this.#token) && this.isEmpty;
+  }
+
+  /** Whether nothing that was said is shown. */
+  get isEmpty(): boolean {
+    return this.#entries.every((entry) => entry.from === 'widget');
   }
 
   /** Whether an answer was rated, and how. */
@@ -127,7 +140,7 @@ export class Conversation extends EventTarget {
   /** Leave this conversation; the next message begins a new one. */
   startOver(): void {
     this.#memory.forget();
-    this.#restart('');
+    this.#leave();
   }
 
   /** Delete the conversation from the server and here. Throws an `ApiError`, and then nothing has changed. */
@@ -167,9 +180,17 @@ export class Conversation extends EventTarget {
     this.#isBusy = true;
     this.#changed();
     const generation = this.#generation;
+    let mayRenew = true;
     try {
-      if (!this.#isLoaded) await this.#loadHistory();
-      for (let message = this.#line[0]; message; message = this.#line[0]) await this.#ask(message);
+      while (this.#isBehind && generation === this.#generation) {
+        try {
+          await this.#step();
+        } catch (error) {
+          if (codeOf(error) !== 'session_ended' || !mayRenew || generation !== this.#generation) throw error;
+          mayRenew = false;
+          await this.#renew();
+        }
+      }
     } catch (error) {
       // What went wrong in a conversation that was left meanwhile is nobody's concern.
       if (generation === this.#generation) this.#fail(error);
@@ -178,12 +199,22 @@ export class Conversation extends EventTarget {
       this.#changed();
     }
     // What was said while the conversation changed hands.
-    if (this.#line.length && !this.#problem) await this.#work();
+    if (this.#isBehind && !this.#problem) await this.#work();
+  }
+
+  get #isBehind(): boolean {
+    return !this.#isLoaded || this.#line.length > 0;
+  }
+
+  async #step(): Promise<void> {
+    if (!this.#isLoaded) await this.#loadHistory();
+    else if (this.#line[0]) await this.#ask(this.#line[0]);
   }
 
   async #loadHistory(): Promise<void> {
     const generation = this.#generation;
-    const history = this.#token ? await this.#withSession((token) => this.#api.history(token)) : [];
+    this.#early = [];
+    const history = this.#token ? await this.#api.history(this.#token) : [];
     if (generation !== this.#generation) return;
     this.#isLoaded = true;
     const answered = new Set(history.map((entry) => (entry.from === 'assistant' ? entry.replyTo : '')));
@@ -194,13 +225,17 @@ export class Conversation extends EventTarget {
       .filter((entry) => !waitingIds.has(entry.id))
       .map((entry): Entry => (entry.from === 'person' ? { ...entry, state: 'sent' } : entry));
     const notices = this.#entries.filter((entry) => entry.from === 'widget');
-    this.#entries = [...past, ...notices, ...waiting];
-    this.#changed();
+    this.#entries = [...past, ...notices];
+    this.#add(this.#early);
+    this.#add(waiting);
   }
 
   async #ask(message: Outgoing): Promise<void> {
     this.#mark([message], 'sending');
-    const answers = await this.#withSession((token, isNew) => this.#api.send(token, isNew ? asTyped(message) : message));
+    const token = await this.#session();
+    // Another tab has begun the conversation meanwhile: what was said there comes first.
+    if (!this.#isLoaded || this.#line[0] !== message) return;
+    const answers = await this.#api.send(token, message);
     if (this.#line[0] !== message) return; // the conversation was left meanwhile
     this.#mark([message], 'sent');
     this.#setLine(this.#line.slice(1));
@@ -210,16 +245,30 @@ export class Conversation extends EventTarget {
     for (const answer of answers) this.dispatchEvent(new CustomEvent('message', { detail: answer }));
   }
 
-  /** Do something with the token; if the session has ended, say so and do it with a new one. */
-  async #withSession<Result>(request: (token: string, isNew: boolean) => Promise<Result>): Promise<Result> {
-    const token = await this.#session();
-    try {
-      return await request(token, false);
-    } catch (error) {
-      if (codeOf(error) !== 'session_ended' || token !== this.#token) throw error;
-    }
-    this.#memory.keep({ token: '', ratings: {} });
-    this.#token = '';
+  /**
+   * The token; of a new session if there is none. All tabs go on with the same one, whichever of them begins it.
+   *
+   * @param ended a token that is worth nothing any more
+   */
+  async #session(ended = ''): Promise<string> {
+    if (this.#token && this.#token !== ended) return this.#token;
+    const token = await oneForAllTabs(this.#memory.name, {
+      find: () => (this.#memory.kept.token === ended ? '' : this.#memory.kept.token),
+      make: () => this.#api.begin(),
+      keep: (made) => {
+        this.#token = made; // from here on other tabs may speak of it
+        this.#memory.keep({ token: made, ratings: {} });
+      },
+    });
+    this.#join(token);
+    return token;
+  }
+
+  /** The session has ended: say so, and go on with a new one. */
+  async #renew(): Promise<void> {
+    const generation = this.#generation;
+    await this.#session(this.#token);
+    if (generation !== this.#generation) return; // with the one that another tab has begun
     const ended: Notice = { from: 'widget', id: newId(), what: 'session_ended' };
     const waiting = new Set(this.#line.map((message) => message.id));
     this.#entries = [
@@ -227,19 +276,8 @@ export class Conversation extends EventTarget {
       ended,
       ...this.#entries.filter((entry) => waiting.has(entry.id)),
     ];
+    this.#setLine(this.#line.map(asTyped));
     this.#changed();
-    return await request(await this.#session(), true);
-  }
-
-  /** The token, of a new session if there is none; another tab may have begun one. */
-  async #session(): Promise<string> {
-    this.#token ||= this.#memory.kept.token;
-    if (!this.#token) {
-      const token = await this.#api.begin();
-      this.#token = token;
-      this.#memory.keep({ token, ratings: {} });
-    }
-    return this.#token;
   }
 
   #fail(error: unknown): void {
@@ -260,7 +298,8 @@ export class Conversation extends EventTarget {
     if (event.storageArea !== null && event.key !== null && event.key !== this.#memory.name) return;
     const { token } = this.#memory.kept;
     if (token === this.#token) return this.#changed();
-    this.#restart(token);
+    if (!token) return this.#leave();
+    this.#join(token);
     void this.load();
   };
 
@@ -269,8 +308,10 @@ export class Conversation extends EventTarget {
   };
 
   #hear(news: News): void {
-    if (!this.#isLoaded || news.token !== this.#token) return;
-    this.#add(news.entries);
+    if (news.token !== this.#token || !(this.#isLoaded || this.#isBusy)) return;
+    // The history that is on its way may be older than these.
+    if (!this.#isLoaded) this.#early = [...this.#early, ...news.entries];
+    else this.#add(news.entries);
     for (const entry of news.entries) this.dispatchEvent(new CustomEvent('message', { detail: entry }));
   }
 
@@ -278,13 +319,25 @@ export class Conversation extends EventTarget {
     this.#channel.postMessage({ token: this.#token, entries } satisfies News);
   }
 
-  #restart(token: string): void {
+  /** Begin anew, with nothing said and nothing waiting. */
+  #leave(): void {
     this.#generation += 1;
-    this.#token = token;
+    this.#token = '';
     this.#entries = [];
     this.#problem = null;
-    this.#isLoaded = token === '';
+    this.#isLoaded = true;
     this.#setLine([]);
+    this.#changed();
+  }
+
+  /** Go on with what another tab has begun; what waits here goes out there. */
+  #join(token: string): void {
+    if (token === this.#token) return;
+    if (this.#token) this.#setLine(this.#line.map(asTyped));
+    this.#generation += 1;
+    this.#token = token;
+    this.#problem = null;
+    this.#isLoaded = false;
     this.#changed();
   }
 

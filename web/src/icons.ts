@@ -27,6 +27,7 @@ export const icons = {
   send: icon(svg`<path d="M12 19V5.5M5.8 11.5 12 5.3l6.2 6.2"/>`),
   again: icon(svg`<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 8.8M4.5 4.3v4.5H9"/>`),
   bin: icon(svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.2 11v5M13.8 11v5"/>`),
+  save: icon(svg`<path d="M12 4.5v10M7.5 10.5l4.5 4.5 4.5-4.5M5 19.5h14"/>`),
   lock: icon(svg`<rect x="5" y="10.5" width="14" height="9" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`),
   thumbsUp: icon(thumb),
   thumbsDown: icon(svg`<g transform="rotate(180 12 12)">${thumb}</g>`),

@@ -54,6 +54,15 @@ describe('the server', () => {
     },
   );
 
+  it('says why a site is refused also where the browser tells the page only that its request failed', async () => {
+    const refused = { error: { code: 'origin_not_allowed', message: 'No.' } };
+    const fetching = respond(403, refused).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    await expect(api.history('t')).rejects.toMatchObject({ code: 'origin_not_allowed', worthRetry: false });
+    expect(fetching.mock.calls[1]?.[1]).not.toHaveProperty('headers'); // with headers it would be asked for, too
+    respond(200, { status: 'ok' }).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    await expect(api.history('t')).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
   it('that cannot be reached or is slow is an error of its own', async () => {
     vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('network')));
     await expect(api.begin()).rejects.toMatchObject({ code: 'unreachable' });

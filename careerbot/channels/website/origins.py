@@ -26,12 +26,19 @@ def is_allowed(request: Request, origins: Collection[str]) -> bool:
 
 
 def tell(request: Request, answer: HTTPResponse, origins: Collection[str]) -> None:
-    """Let the page that asks read the answer if it may, and nobody else, whatever others have let."""
+    """Let the page that asks read the answer if it may, and nobody else, whatever others have let.
+
+    A page that is refused may read just that, so that the widget on it can say what is wrong.
+    """
     for name in {name.lower() for name in answer.headers if name.lower().startswith("access-control-")}:
         answer.headers.popall(name)
     answer.headers["Vary"] = "Origin"
     origin = request.headers.get("Origin")
-    if origin is None or not is_allowed(request, origins):
+    if origin is None:
+        return
+    if not is_allowed(request, origins):
+        if request.method != "OPTIONS" and answer.status == 403:
+            answer.headers["Access-Control-Allow-Origin"] = "*"
         return
     answer.headers["Access-Control-Allow-Origin"] = origin
     answer.headers["Access-Control-Expose-Headers"] = "Retry-After"

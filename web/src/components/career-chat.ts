@@ -11,13 +11,17 @@ import type { Answer, QuickReply } from '../protocol';
 import { serverAt } from '../server';
 import { styles } from '../styles';
 import { ANSWERS_LANGUAGE, textsFor, type Texts } from '../texts';
+import { saveText, transcriptOf } from '../transcript';
 import { answerView, noticeView, quickRepliesView, saidView, type AnswerActions } from '../views/messages';
 import { problemView } from '../views/problem';
+import { timeView } from '../views/time';
 import { AnswerTools } from './answer-tools';
 import { Composer } from './composer';
 import { confirmView, viewerView, type Asked } from './dialogs';
 
-const PHONE = '(max-width: 480px)';
+/** Upright or on its side; the same as in styles/panel.ts. */
+const PHONE = '(max-width: 480px), (max-height: 480px)';
+const TOUCH = '(pointer: coarse)';
 
 /** Register an inner element; its name is the widget's own. */
 const define = (name: string, element: CustomElementConstructor): void => {
@@ -174,7 +178,7 @@ export class CareerChat extends LitElement {
     else this.panel.show();
     this.#fitKeyboard();
     await this.composer.updateComplete;
-    if (takesFocus) this.composer.focus();
+    if (takesFocus) this.#focusToGoOn();
     else if (before instanceof HTMLElement && before !== document.body) before.focus();
     else (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
     await this.#conversation?.load();
@@ -196,6 +200,7 @@ export class CareerChat extends LitElement {
       if (this.now >= problem.until) clearInterval(this.#clock);
     }, 1000);
     this.#emit('error', { code: problem.code, message: problem.message });
+    void this.updateComplete.then(() => this.#scrollToNewest()); // what it says takes room from the messages
   }
 
   #emit(name: string, detail: unknown): void {
@@ -244,6 +249,7 @@ export class CareerChat extends LitElement {
         lang=${texts.language}
         ?data-large=${this.isLarge}
         @keydown=${this.onKey}
+        @click=${this.onClick}
         @cancel=${this.onCancel}
       >
         ${this.header(texts)} ${this.messages(texts)} ${this.footer(texts)}
@@ -286,6 +292,11 @@ export class CareerChat extends LitElement {
       </button>
       ${tool(texts.closeChat, icons.close, () => this.close())}
       <ul id="menu" class="menu" ?hidden=${!this.isMenuOpen}>
+        ${this.#conversation?.isEmpty
+          ? nothing
+          : html`<li>
+              <button type="button" @click=${this.save}>${icons.save}${texts.save}</button>
+            </li>`}
         <li>
           <button type="button" @click=${() => this.ask('start-over')}>${icons.again}${texts.startOver}</button>
         </li>
@@ -345,29 +356,43 @@ export class CareerChat extends LitElement {
   private entry(entry: Entry, later: readonly Entry[], texts: Texts): TemplateResult {
     if (entry.from === 'widget') return noticeView(entry, texts);
     if (entry.from === 'person') return saidView(entry, texts);
-    return html`${answerView(entry, this.#url, texts, this.#actions, this.tools(entry, texts))}
-    ${this.quickReplies(entry, later, texts)}`;
+    // The time and the quick replies of all answers to one question stand below the last of them.
+    const isLast = !isSameQuestion(entry, later[0]);
+    const foot = isLast || entry.rateable ? html`${timeView(entry.time, texts)}${this.tools(entry, texts)}` : nothing;
+    return html`${answerView(entry, this.#url, texts, this.#actions, foot)}
+    ${isLast ? this.quickReplies(entry, later, texts) : nothing}`;
   }
 
-  /** The quick replies of all answers to one question stand below the last of them. */
   private quickReplies(answer: Answer, later: readonly Entry[], texts: Texts): unknown {
-    const isSameQuestion = (entry: Entry | undefined): entry is Answer =>
-      entry?.from === 'assistant' && entry.replyTo === answer.replyTo;
-    if (isSameQuestion(later[0])) return nothing;
-    const buttons = (this.#conversation?.entries ?? []).flatMap((entry) => (isSameQuestion(entry) ? entry.buttons : []));
+    const entries = this.#conversation?.entries ?? [];
+    const buttons = entries.flatMap((entry) => (isSameQuestion(answer, entry) ? entry.buttons : []));
     const next = later.find((entry) => entry.from === 'person');
     return quickRepliesView(buttons, next, texts, this.#actions);
   }
 
   private tools(answer: Answer, texts: Texts): TemplateResult | typeof nothing {
-    if (!answer.text && !answer.rateable) return nothing;
+    const words = this.wordsAbove(answer);
+    if (!words && !answer.rateable) return nothing;
     return html`<career-chat-tools
       .texts=${texts}
       .rateable=${answer.rateable}
       .helped=${this.#conversation?.ratingOf(answer.id)}
       .rate=${async (rating: Parameters<Conversation['rate']>[1]) => this.#conversation?.rate(answer.id, rating)}
-      .words=${answer.text}
+      .words=${words}
     ></career-chat-tools>`;
+  }
+
+  /** The words of an answer and of the parts before it that have no copy button of their own. */
+  private wordsAbove(answer: Answer): string {
+    const entries = this.#conversation?.entries ?? [];
+    const parts = entries.filter((entry) => isSameQuestion(answer, entry)) as Answer[];
+    const upTo = parts.slice(0, parts.indexOf(answer) + 1);
+    const start = upTo.slice(0, -1).findLastIndex((part) => part.rateable) + 1;
+    return upTo
+      .slice(start)
+      .map((part) => part.text)
+      .filter(Boolean)
+      .join('\n\n');
   }
 
   private footer(texts: Texts): TemplateResult {
@@ -378,6 +403,7 @@ export class CareerChat extends LitElement {
         ${problem
           ? problemView(
               problem,
+              conversation.hasUnsent,
               this.now,
               texts,
               () => this.#andFocus(conversation.retry()),
@@ -410,7 +436,23 @@ export class CareerChat extends LitElement {
   /** The button that was used is gone or disabled: the focus goes to where one goes on from. */
   #andFocus(work: Promise<void> | undefined): void {
     void work;
-    this.composer.focus();
+    this.#focusToGoOn();
+  }
+
+  /**
+   * Where one goes on from: the field. On a touch screen only if one was typing there: the keyboard that comes with it
+   * would cover the answer.
+   */
+  #focusToGoOn(): void {
+    const isTyping = this.composer.contains(this.shadowRoot?.activeElement ?? null);
+    if (matchMedia(TOUCH).matches && !isTyping) this.log.focus({ preventScroll: true });
+    else this.composer.focus();
+  }
+
+  private save(): void {
+    this.isMenuOpen = false;
+    this.menuButton.focus();
+    saveText('chat.txt', transcriptOf(this.#conversation?.entries ?? [], this.texts));
   }
 
   private ask(asked: Asked): void {
@@ -430,7 +472,7 @@ export class CareerChat extends LitElement {
     }
     this.asked = null;
     await this.updateComplete;
-    this.composer.focus();
+    this.#focusToGoOn();
   };
 
   private onKey(event: KeyboardEvent): void {
@@ -443,12 +485,22 @@ export class CareerChat extends LitElement {
     } else this.close();
   }
 
+  /** A click beside the menu closes it. */
+  private onClick(event: Event): void {
+    const isBeside = !event.composedPath().some((one) => one instanceof Element && one.matches('.menu, .menu-button'));
+    if (isBeside) this.isMenuOpen = false;
+  }
+
   /** The back gesture of a phone closes a modal panel without a key. */
   private onCancel(event: Event): void {
     event.preventDefault();
     this.close();
   }
 }
+
+/** Whether an entry answers the same question as an answer. */
+const isSameQuestion = (answer: Answer, entry: Entry | undefined): entry is Answer =>
+  entry?.from === 'assistant' && entry.replyTo === answer.replyTo;
 
 /** A list of questions from an attribute; what is no JSON list is reported in the console and not used. */
 function startersFrom(value: string | null): readonly string[] | null {

@@ -24,7 +24,15 @@ export class Composer extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('draft') && this.field && this.field.value !== this.draft) this.field.value = this.draft;
+    if (!changed.has('draft') || !this.field) return;
+    if (this.field.value !== this.draft) this.field.value = this.draft;
+    this.grow(this.field);
+  }
+
+  /** Where the browser does not size the field by its content (Safari), it is made as high as that. */
+  private grow(field: HTMLTextAreaElement): void {
+    field.style.height = '';
+    if (field.scrollHeight > field.clientHeight) field.style.height = `${field.scrollHeight + 2}px`; // and its border
   }
 
   protected override render(): TemplateResult {

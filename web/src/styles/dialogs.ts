@@ -49,6 +49,25 @@ export const dialogs = css`
     background: #1c2126;
     color: #fff;
   }
+  /* On a phone the picture is larger than the screen, so that its words can be read, and one moves over it. */
+  @media (max-width: 480px), (max-height: 480px) {
+    .viewer {
+      width: 100vw;
+      height: 100dvh;
+      max-width: none;
+      max-height: none;
+      border: 0;
+      border-radius: 0;
+    }
+    .viewer[open] {
+      display: grid;
+      align-items: safe center;
+    }
+    .viewer img {
+      width: max(100%, 40em);
+      max-width: none;
+    }
+  }
   ::backdrop {
     background: rgb(12 16 20 / 0.6);
   }

@@ -131,6 +131,9 @@ export const messages = css`
   .said-back:not(:empty) {
     margin-inline-start: 0.4em;
   }
+  .goes-on + .answer {
+    margin-block-start: -0.5em;
+  }
   .disclosure {
     padding: 0.5em 0.4em 0;
     color: var(--_quiet);
@@ -199,8 +202,8 @@ export const messages = css`
     background:
       linear-gradient(to right, var(--_surface) 50%, transparent) 0 0 / 40px 100% local,
       linear-gradient(to left, var(--_surface) 50%, transparent) 100% 0 / 40px 100% local,
-      linear-gradient(to right, rgb(0 0 0 / 0.22), transparent) 0 0 / 14px 100% scroll,
-      linear-gradient(to left, rgb(0 0 0 / 0.22), transparent) 100% 0 / 14px 100% scroll;
+      linear-gradient(to right, var(--_more), transparent) 0 0 / 14px 100% scroll,
+      linear-gradient(to left, var(--_more), transparent) 100% 0 / 14px 100% scroll;
     background-repeat: no-repeat;
     background-color: var(--_surface);
   }

@@ -70,6 +70,7 @@ export const panel = css`
     color: var(--_text);
     box-shadow: var(--_shadow);
     overflow: hidden;
+    overscroll-behavior: contain;
   }
   .panel[open] {
     display: flex;
@@ -135,7 +136,8 @@ export const panel = css`
     z-index: 1;
     inset-block-start: calc(100% - 0.3em);
     inset-inline-end: 0.7em;
-    min-width: 12em;
+    min-width: min(12em, 100% - 1.4em);
+    max-width: calc(100% - 1.4em);
     padding: 0.35em;
     list-style: none;
     border: 1px solid var(--_line);
@@ -254,7 +256,7 @@ export const panel = css`
     color: var(--_danger);
   }
 
-  @media (max-width: 480px) {
+  @media (max-width: 480px), (max-height: 480px) {
     .panel,
     .panel[data-large],
     :host([side='start']) .panel {
@@ -268,6 +270,12 @@ export const panel = css`
       padding-block-start: calc(0.7em + env(safe-area-inset-top, 0px));
     }
     .size {
+      display: none;
+    }
+  }
+  /* Where there is little room, every line counts: with a keyboard on the screen, on the smallest phones. */
+  @media (max-width: 380px), (max-height: 480px) {
+    .mark {
       display: none;
     }
   }

@@ -31,6 +31,7 @@ export const theme = css`
     --_control: light-dark(#77828d, #8a96a2);
     --_danger: light-dark(#b3261e, #ff8a80);
     --_danger-fill: #b3261e;
+    --_more: light-dark(rgb(0 0 0 / 0.22), rgb(255 255 255 / 0.3));
     --_shadow: 0 0.6em 2.4em rgb(16 24 32 / 0.22), 0 0.1em 0.4em rgb(16 24 32 / 0.12);
     --_radius: var(--career-chat-radius, 18px);
     --_layer: var(--career-chat-layer, 2147483000);

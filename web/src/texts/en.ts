@@ -70,6 +70,7 @@ export const en: Texts = {
   copied: 'Copied',
   copyFailed: 'This browser did not allow copying.',
 
+  save: 'Save as text',
   startOver: 'Start over',
   startOverQuestion: 'Start a new chat?',
   startOverConsequence:
@@ -87,14 +88,15 @@ export const en: Texts = {
   tryAgain: 'Try again',
   tryAgainIn: (count) => `Try again in ${count} s`,
   dismiss: 'Close this notice',
+  kept: 'Your message is kept.',
+  keptOffline: 'Your message is kept and goes out when you are back.',
   problems: {
-    unreachable: 'The assistant cannot be reached just now. Your message is kept.',
-    offline: 'You are offline. Your message is kept and goes out when you are back.',
-    slow: 'The answer is taking too long. Your message is kept.',
-    failed: 'Something went wrong on our side. Your message is kept.',
-    notReady: 'The assistant is just starting. Your message is kept.',
-    tooMany: (count) =>
-      count ? `That was a lot at once. Please wait ${seconds(count)}; your message is kept.` : 'That was a lot at once. Please wait a little; your message is kept.',
+    unreachable: 'The assistant cannot be reached just now.',
+    offline: 'You are offline.',
+    slow: 'The answer is taking too long.',
+    failed: 'Something went wrong on our side.',
+    notReady: 'The assistant is just starting.',
+    tooMany: (count) => `That was a lot at once. Please wait ${count ? seconds(count) : 'a little'}.`,
     unknownButton: 'This button does not work any more. Please type your question.',
     notAllowedHere: 'The chat is not set up for this website.',
     refused: 'This message could not be taken. Please write it another way.',

@@ -67,6 +67,7 @@ export const es: Texts = {
   copied: 'Copiado',
   copyFailed: 'Este navegador no permitió copiar.',
 
+  save: 'Guardar como texto',
   startOver: 'Empezar de nuevo',
   startOverQuestion: '¿Empezar un chat nuevo?',
   startOverConsequence:
@@ -84,16 +85,15 @@ export const es: Texts = {
   tryAgain: 'Reintentar',
   tryAgainIn: (count) => `Reintentar en ${count} s`,
   dismiss: 'Cerrar este aviso',
+  kept: 'Su mensaje está guardado.',
+  keptOffline: 'Su mensaje está guardado y saldrá cuando vuelva la conexión.',
   problems: {
-    unreachable: 'No se puede contactar al asistente en este momento. Su mensaje está guardado.',
-    offline: 'No tiene conexión. Su mensaje está guardado y saldrá cuando vuelva.',
-    slow: 'La respuesta tarda demasiado. Su mensaje está guardado.',
-    failed: 'Algo falló de nuestro lado. Su mensaje está guardado.',
-    notReady: 'El asistente está arrancando. Su mensaje está guardado.',
-    tooMany: (count) =>
-      count
-        ? `Fueron muchos mensajes a la vez. Espere ${seconds(count)}; su mensaje está guardado.`
-        : 'Fueron muchos mensajes a la vez. Espere un poco; su mensaje está guardado.',
+    unreachable: 'No se puede contactar al asistente en este momento.',
+    offline: 'No tiene conexión.',
+    slow: 'La respuesta tarda demasiado.',
+    failed: 'Algo falló de nuestro lado.',
+    notReady: 'El asistente está arrancando.',
+    tooMany: (count) => `Fueron muchos mensajes a la vez. Espere ${count ? seconds(count) : 'un poco'}.`,
     unknownButton: 'Este botón ya no funciona. Por favor, escriba su pregunta.',
     notAllowedHere: 'El chat no está configurado para este sitio.',
     refused: 'No se pudo aceptar este mensaje. Por favor, escríbalo de otra forma.',

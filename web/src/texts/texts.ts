@@ -54,6 +54,7 @@ export interface Texts {
   readonly copied: string;
   readonly copyFailed: string;
 
+  readonly save: string;
   readonly startOver: string;
   readonly startOverQuestion: string;
   readonly startOverConsequence: string;
@@ -70,6 +71,9 @@ export interface Texts {
   readonly tryAgain: string;
   readonly tryAgainIn: (seconds: number) => string;
   readonly dismiss: string;
+  /** Behind a problem, where a message waits. */
+  readonly kept: string;
+  readonly keptOffline: string;
   readonly problems: {
     readonly unreachable: string;
     readonly offline: string;

@@ -31,22 +31,22 @@ export const noticeView = (notice: Notice, texts: Texts): TemplateResult =>
 /**
  * An answer.
  *
- * @param tools what stands below it: the thumbs
+ * @param foot what stands below it: the time, the thumbs; `nothing` if more of the same answer follows
  */
 export function answerView(
   answer: Answer,
   server: URL,
   texts: Texts,
   actions: AnswerActions,
-  tools: unknown,
+  foot: TemplateResult | typeof nothing,
 ): TemplateResult {
-  return html`<div class="entry answer">
+  return html`<div class="entry answer ${foot === nothing ? 'goes-on' : ''}">
     <div class="bubble" dir="auto" lang=${ANSWERS_LANGUAGE}>
       <span class="for-reader" lang=${texts.language}>${texts.assistant} </span>
       ${guard([answer, texts], () => (answer.text ? markdownView(answer.text, texts, answer.table) : nothing))}
       ${answer.image ? pictureView(answer.image, answer.alt, server, texts, actions) : nothing}
     </div>
-    <div class="foot">${timeView(answer.time, texts)}${tools}</div>
+    ${foot === nothing ? nothing : html`<div class="foot">${foot}</div>`}
   </div>`;
 }
 

@@ -8,10 +8,12 @@ import type { Texts } from '../texts';
  * What stands in the way and what to do about it. The alert is read out once, so the seconds count down in the button
  * alone.
  *
+ * @param isKept whether a message waits behind it
  * @param now milliseconds since 1970
  */
 export function problemView(
   problem: Problem,
+  isKept: boolean,
   now: number,
   texts: Texts,
   retry: () => void,
@@ -20,7 +22,7 @@ export function problemView(
   const seconds = Math.ceil((problem.until - now) / 1000);
   return html`<div class="problem">
     ${icons.problem}
-    <p>${words(problem, texts)}</p>
+    <p>${words(problem, texts)}${isKept ? ` ${isOffline(problem) ? texts.keptOffline : texts.kept}` : ''}</p>
     ${problem.canRetry
       ? html`<button type="button" class="plain-button" ?disabled=${seconds > 0} @click=${retry}>
           ${seconds > 0 ? texts.tryAgainIn(seconds) : texts.tryAgain}
@@ -29,10 +31,13 @@ export function problemView(
   </div>`;
 }
 
-function words({ code, message, waitSeconds }: Problem, { problems }: Texts): string {
+const isOffline = ({ code }: Problem): boolean => code === 'unreachable' && !navigator.onLine;
+
+function words(problem: Problem, { problems }: Texts): string {
+  const { code, message, waitSeconds } = problem;
   switch (code) {
     case 'unreachable':
-      return navigator.onLine ? problems.unreachable : problems.offline;
+      return isOffline(problem) ? problems.offline : problems.unreachable;
     case 'slow':
       return problems.slow;
     case 'unreadable':
