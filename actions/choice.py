@@ -13,6 +13,7 @@ from actions.aspects import as_meant
 from actions.base import SafeAction
 from actions.criteria import how_many
 from actions.dispatch import answer
+from actions.form_answers import is_skip
 from actions.memory import is_about_something
 from actions.names import NAME_KINDS
 from actions.offered import REFUSAL, Button, ask_which, choices, take
@@ -43,6 +44,10 @@ class ActionChitchatAffirm(SafeAction):
         return "action_chitchat_affirm"
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        if is_skip(tracker.latest_message.get("text") or ""):
+            # "idk" sounds like a shrugged yes, but nobody who does not know has agreed to anything.
+            dispatcher.utter_message(response="utter_chitchat_deny")
+            return []
         offered = choices(turns(tracker.events)[:-1])
         yes = [button for button in offered if _YES.match(button["title"])] or offered
         if len(yes) == 1:

@@ -88,7 +88,8 @@ class ActionContextRepeat(SafeAction):
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         spoken = [turn for turn in turns(tracker.events)[:-1] if turn.bot]
         # After "thanks" and "you are welcome" the answer is meant, not the welcome.
-        turn = next((turn for turn in reversed(spoken) if is_about_something(turn)), spoken[-1] if spoken else None)
+        answers = (turn for turn in reversed(spoken) if is_about_something(turn) or turn.in_form)
+        turn = next(answers, spoken[-1] if spoken else None)
         if turn is None:
             dispatcher.utter_message(response="utter_context_repeat_nothing")
             return []

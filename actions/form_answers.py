@@ -78,7 +78,8 @@ _ASKS_INSIDE = re.compile(
 )
 # What those who ask about themselves tell behind it: "can i take it with 2 years of work", "... if i graduated".
 _TELLS_BEHIND = re.compile(
-    r"\b(?:i|me|my)\b.*?\b(?P<lead>without|with|(?:if|since|because|cuz|cause|when|now that|bc) (?=(?:i|im|ive|my)\b))"
+    r"\b(?:i|me|my)\b.*?\b(?P<lead>without|with|(?:if|since|because|cuz|cause|when|now that|bc) (?=(?:i|im|ive|my)\b)"
+    r"|(?=(?:im|i'm|i am|ive|i've|no) ))"
     r" ?(?P<told>.+)",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import List, Optional
 
@@ -34,6 +35,10 @@ _OF_THE_FORM = (
     "context_stop",
     "context_why",
 )
+
+
+# "n ohio" goes on from an answer; as an answer itself "n carolina" is a state.
+_GOES_ON = re.compile(r"(?:(?:ok(?:ay)?|so) )*(?:and|an|n|nd|what about|how about) ")
 
 
 def heard(message: Understood, facts: FactBase, ago: int = 0) -> Heard:
@@ -84,7 +89,8 @@ def asks(message: Understood, found: Answers) -> bool:
         return False
     question = any(map(is_question, (text, *clauses(text)))) or text.startswith("/")
     if intent == "context_follow_up":  # "and in Ohio?" asks; a bare "Ohio" is rather an answer
-        question = question or text.casefold().startswith("and ")
+        said = text.casefold()
+        question = question or said.startswith("and ") or (not found and _GOES_ON.match(said) is not None)
     if not question and (found or intent == "context_follow_up"):
         return False
     return _sure(message) >= (_SURE_OF_QUESTION if question else _SURE_OF_WORDS)

@@ -108,7 +108,8 @@ def _starts(aim: Goal, socs: Sequence[str], question: Question, facts: FactBase)
     if target:
         values["training"] = facts.occupation(target).training or UNKNOWN
         sources.append(facts.occupation(target))
-    context = {"occupation": socs[-1], "place": question.first("place"), "year": None, "compared": list(socs)}
+    # The goal was named beside the starts, and only these are what was compared.
+    context = {"occupation": None, "place": question.first("place"), "year": None, "compared": list(socs)}
     return Reply(_FOR[aim], values, sources, context=context, table=shown)
 
 

@@ -76,6 +76,12 @@ def test_a_button_that_sends_words_is_no_offer_to_say_yes_to(conversation):
 # -- no --------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("text", ["idk", "not sure", "maybe"])
+def test_who_does_not_know_has_not_said_yes(conversation, text):
+    offer(conversation, ("Pay in Texas", '/salary_median{"place": "Texas"}'))
+    assert conversation.ask("chitchat_affirm", text).response == "utter_chitchat_deny"
+
+
 def test_no_to_what_was_offered_drops_it(conversation):
     conversation.ask("salary_median")
     answer = conversation.ask("chitchat_deny", "no thanks")

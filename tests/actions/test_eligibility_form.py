@@ -171,6 +171,12 @@ def test_of_a_certification_that_cannot_be_judged_the_rules_are_told(someone, cr
     assert someone.say("thanks", "chitchat_thanks").responses == ["utter_chitchat_thanks"]
 
 
+def test_say_that_again_after_the_form_is_its_result(started):
+    started.say("no training or work yet")
+    result = started.say("no")
+    assert started.say("print that again", "context_repeat").text == result.text
+
+
 def test_stop_leaves_and_forgets(started):
     started.say("I finished a program")
     assert started.say("stop").responses == ["utter_form_stopped"]

@@ -257,6 +257,7 @@ TOLD = {
         ("i have no experience and no training what can i take", {"training": "nothing", "work_months": [0, 0]}),
         ("i haven't finished my program yet can i take it", {"training": "studying"}),
         ("with a felony can i take the cma, i have a felony from 2011", {"felony": True}),
+        ("am i even eligible for anything im 19 no experience", {"work_months": [0, 0]}),
         # what could be about something else is asked
         ("i have 2 years, can i take the rma", {}),
         ("i did it 2 years ago, can i take the rma", {}),

@@ -221,6 +221,7 @@ def test_no_order_of_common_words_makes_a_reader_raise(words):
         ("can i take it with 2 years of work and no school?", ["i have 2 years of work", "no school"]),
         ("can i sit for it if i graduated in 2020", ["i graduated in 2020"]),
         ("am i eligible, i'm a student", ["i'm a student"]),
+        ("am i eligible for anything im 19 no experience", ["im 19 no experience"]),
         ("can i take the ccma", []),
         ("what if i worked 3 years?", []),
         ("do people with a GED get in?", []),

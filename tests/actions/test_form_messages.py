@@ -17,6 +17,8 @@ def message(text, intent, confidence=0.9, **more):
         ("/programs_cost", "programs_cost", 1.0),
         ("and in Ohio?", "context_follow_up", 0.8),
         ("what about Ohio?", "context_follow_up", 0.8),
+        ("n ohio", "context_follow_up", 0.55),
+        ("ok n in texas", "context_follow_up", 0.55),
         ("thank you", "chitchat_thanks", 0.9),
     ],
 )
@@ -63,3 +65,7 @@ def test_stopping_is_heard_by_its_words_or_if_it_is_understood_surely():
     assert not stops(message("i stopped school in may", "nlu_fallback"))
     assert means_stop(message("this leads nowhere", "context_stop"))
     assert not means_stop(message("2 years", "context_stop", 0.3))
+
+
+def test_what_begins_like_a_follow_up_and_answers_the_form_is_an_answer():
+    assert not asks(message("n carolina", "context_follow_up", 0.8), {"program_state": "NC"})

@@ -79,3 +79,10 @@ def test_the_next_message_may_leave_the_starts_out(conversation):
     conversation.ask("compare_roles", "ma or cna to become a nurse", occupation=["ma", "cna", "nurse"])
     answer = conversation.ask("compare_rank_roles", "and which one pays more")
     assert "Of these two jobs, medical assistants" in answer.text
+
+
+def test_more_about_the_starts_leaves_the_goal_out(conversation):
+    conversation.ask("compare_roles", "which is better to become a nurse, ma or cna", occupation=["ma", "cna", "nurse"])
+    answer = conversation.ask("context_more", "more")
+    assert answer.asked == "compare_rank_roles"
+    assert "Registered nurses" not in answer.text
