@@ -159,8 +159,9 @@ class Worker:
         begun = row.begun
         for part in parts[row.sent :]:
             if not begun or not await self._has_arrived(row, part, begun):
-                self._inbox.begin(task)
-                await self._sender.send(task, part)
+                async with self._sender.turn(task):  # before the note: what only waits has surely not been sent
+                    self._inbox.begin(task)
+                    await self._sender.send(task, part)
             self._inbox.sent(task)
             begun = 0
 

@@ -13,6 +13,7 @@ from sanic import Sanic
 
 from careerbot import feedback
 from careerbot.channels.slack import channel as channel_module
+from careerbot.channels.slack import sender
 from careerbot.channels.slack.channel import SlackChannel
 from careerbot.channels.slack.inbox import Inbox
 from careerbot.channels.slack.sender import web_client
@@ -116,6 +117,7 @@ class Server:
             patch.setattr(
                 channel_module._Connection, "mount", lambda one, routes: (connections.append(one), mount(one, routes))
             )
+            patch.setattr(sender, "INTERVAL", fake.timing.message_interval)
             register([fake.channel, *self.beside], app, route="/webhooks/")
         [fake.channel_connection] = connections
         options = {"return_asyncio_server": True, "access_log": False}
