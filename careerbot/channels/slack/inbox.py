@@ -160,13 +160,17 @@ class Inbox:
         """Keep the messages of the answer, before any of them is sent.
 
         Raises:
-            LeaseLost: as the three methods below.
+            LeaseLost: as the methods below.
         """
         self._write(task.id, parts=json.dumps(list(parts)))
 
     def begin(self, task: Task) -> None:
         """Note that the next message is about to be sent."""
         self._write(task.id, begun=_inbox.c.begun + 1)
+
+    def not_begun(self, task: Task) -> None:
+        """Take the last "begin" back: it is sure that nothing arrived. Of those before it nothing is said."""
+        self._write(task.id, begun=_inbox.c.begun - 1)
 
     def sent(self, task: Task) -> None:
         """Note that Slack has the next message."""

@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from careerbot.channels.slack.blocks import check, shown_picture
-from careerbot.channels.slack.errors import SendError, Unreachable, Unsendable
+from careerbot.channels.slack.errors import NotTaken, SendError, Unreachable, Unsendable
 from careerbot.channels.slack.inbox import Part
 from careerbot.channels.slack.pace import Pace
 from careerbot.channels.slack.task import Task
@@ -32,7 +32,9 @@ _RATE_LIMIT_RETRIES = 5
 _SECONDS = 15  # of one call; a click or an answer that takes longer is tried again
 
 # Slack's words for what may work later. https://docs.slack.dev/reference/methods/chat.postMessage#errors
-_PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+_PASSING = frozenset({"internal_error", "fatal_error", "service_unavailable"})
+# And for what it did not even begin with; of the others it says that some of it may have been done.
+_NOT_TAKEN = frozenset({"ratelimited", "request_timeout"})
 
 # How far behind ours Slack's clock may be when we look for a message of our own.
 _CLOCK_SECONDS = 60
@@ -90,7 +92,8 @@ class Sender:
 
         Raises:
             Unsendable: Slack will not have it.
-            Unreachable: Slack could not take it just now, or there was no word of it.
+            NotTaken: Slack could not take it just now.
+            Unreachable: there was no word of it; perhaps it arrived.
         """
         if "picture" in part:
             await self._upload(task, part)
@@ -179,7 +182,9 @@ class Sender:
         handlers = [AsyncRateLimitErrorRetryHandler(max_retry_count=_RATE_LIMIT_RETRIES)]
         webhook = AsyncWebhookClient(task.response_url or "", timeout=_SECONDS, retry_handlers=[*handlers])
         answer = await self._called(webhook.send_dict(body))
-        if answer.status_code >= 500 or answer.status_code == 429:
+        if answer.status_code == 429:
+            raise NotTaken("response_url: 429")
+        if answer.status_code >= 500:
             raise Unreachable(f"response_url: {answer.status_code}")
         if answer.status_code != 200:
             raise Unsendable(f"response_url: {answer.status_code} {answer.body[:200]}")
@@ -212,7 +217,11 @@ class Sender:
             answer = error.response
             status: int = getattr(answer, "status_code", 0) or getattr(answer, "status", 0)
             reason = answer.get("error") if isinstance(getattr(answer, "data", None), dict) else None
-            passing = reason in _PASSING or status >= 500 or status == 429
+            if reason in _NOT_TAKEN or status == 429:
+                raise NotTaken(reason or f"status {status}") from error
+            passing = reason in _PASSING or status >= 500
             raise (Unreachable if passing else Unsendable)(reason or f"status {status}") from error
+        except aiohttp.ClientConnectorError as error:
+            raise NotTaken(f"{type(error).__name__}: {error}") from error
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError, SlackClientError) as error:
             raise Unreachable(f"{type(error).__name__}: {error}") from error
