@@ -104,7 +104,7 @@ async def start(agent, inbox_url, monkeypatch):
     monkeypatch.setattr("sanic.app.TouchUp.run", rewrite_sanic_once)
     async with contextlib.AsyncExitStack() as stack:
 
-        async def begin(*, slack=None, inbox=None, **options):
+        async def begin(*, slack=None, inbox=None, beside=(), **options):
             port = free_port()
             socket = options.get("mode") == "socket"
             address = None if socket else f"http://127.0.0.1:{port}/webhooks/slack/events"
@@ -122,7 +122,7 @@ async def start(agent, inbox_url, monkeypatch):
                 fake.app_token if socket else "",
             )
             fake.url = f"http://127.0.0.1:{port}/webhooks/slack"
-            await Server(fake, settings, agent, port, stack).begin(inbox or Inbox(inbox_url, lease=2.0))
+            await Server(fake, settings, agent, port, stack, beside).begin(inbox or Inbox(inbox_url, lease=2.0))
             return fake
 
         yield begin
