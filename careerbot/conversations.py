@@ -18,10 +18,9 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
-from typing import Any, Dict, List, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple, Type
 
 import sqlalchemy as sa
-from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
@@ -33,6 +32,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from careerbot.database import prepare_file
 from careerbot.errors import SetupError
+
+if TYPE_CHECKING:  # it brings TensorFlow with it
+    from rasa.core.agent import Agent
 
 logger = logging.getLogger(__name__)
 

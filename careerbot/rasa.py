@@ -18,9 +18,14 @@ def _show_what_matters(message: Warning | str, category: type[Warning], *rest: A
         _show(message, category, *rest, **named)
 
 
+def quiet() -> None:
+    """From now on show only the warnings that matter; to be called before anything of Rasa's is imported."""
+    warnings.showwarning = _show_what_matters
+
+
 def main(arguments: Sequence[str]) -> None:
     """Run Rasa's command line."""
-    warnings.showwarning = _show_what_matters
+    quiet()
     from rasa.__main__ import main as rasa_main
 
     sys.argv = ["rasa", *arguments]

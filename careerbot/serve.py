@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 
+from careerbot import rasa
 from careerbot.errors import SetupError
 from careerbot.facts.build import build, facts_url
 from careerbot.model import ROOT, rasa_environment, train
@@ -52,6 +53,10 @@ def serve(port: int, credentials: str = "credentials.yml") -> None:
     check_settings()
     secret()
     _need_free(port)
+    _prepare()
+    from careerbot.channels.credentials import check_channels
+
+    check_channels(ROOT / "credentials.yml")
     build(facts_url())
     model = train()
     print("starting, about half a minute ...", flush=True)
@@ -74,14 +79,19 @@ def _rasa(*arguments: str) -> None:
     """Rasa's command line in this process, running the actions itself."""
     VAR.mkdir(exist_ok=True)
     os.chdir(ROOT)
-    os.environ.update(rasa_environment())
-    # Only now: TensorFlow and numpy read their settings when they are imported.
-    from careerbot import rasa, speed
+    _prepare()
+    from careerbot import speed
     from careerbot.local_actions import run_in_this_process
 
     speed.use()
     run_in_this_process(ACTIONS)
     rasa.main(arguments)
+
+
+def _prepare() -> None:
+    """For what brings Rasa, TensorFlow or numpy: it is imported only after this, and reads the environment then."""
+    rasa.quiet()
+    os.environ.update(rasa_environment())
 
 
 def _need_free(port: int) -> None:

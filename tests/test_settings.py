@@ -40,3 +40,28 @@ def test_no_server_starts_with_it(command, variable, value):
     assert done.returncode == 1
     assert variable in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
+
+
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
+TAKEN = "sqlite:///{taken}/inbox.db"
+
+
+@pytest.mark.parametrize(
+    ("slack", "says"),
+    [
+        ({**SLACK, "CAREERBOT_INBOX_URL": "nonsense"}, "CAREERBOT_INBOX_URL"),
+        ({**SLACK, "CAREERBOT_INBOX_URL": TAKEN}, "set CAREERBOT_INBOX_URL to a database that can be written"),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": ""}, "SLACK_SIGNING_SECRET"),
+    ],
+    ids=["no address", "cannot be opened", "a secret is missing"],
+)
+def test_the_assistant_does_not_start_where_slack_could_not_be_answered(tmp_path, slack, says):
+    (tmp_path / "taken").write_text("")
+    given = {name: value.format(taken=tmp_path / "taken") for name, value in slack.items()}
+    command = [sys.executable, "-m", "careerbot", "run", "--port", "0"]
+    environment = {**os.environ, **given}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 1
+    [line] = done.stderr.strip().splitlines()
+    assert says in line
+    assert "starting" not in done.stdout

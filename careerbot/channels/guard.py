@@ -24,6 +24,10 @@ from careerbot.channels.payloads import always_admitted, stands_for
 MAX_CHARACTERS = 1000
 """Longer messages are refused: 50,000 characters freeze a stock Rasa for nine seconds."""
 
+MAX_BYTES = 65_536
+"""Of a request: the longest message takes 12,000, however it is escaped. Each channel looks for itself, for the server
+as a whole takes more when Slack is on (``slack/channel.py``)."""
+
 Problem = Literal["unreadable", "too_long", "command", "markup", "script"]
 
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")

@@ -100,6 +100,8 @@ class RestChannel(InputChannel):
 
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
+            if len(request.body) > guard.MAX_BYTES:
+                return response.json({"error": f"the body must have at most {guard.MAX_BYTES} bytes"}, status=413)
             try:
                 sender, text = _read(request)
             except BadRequest as error:

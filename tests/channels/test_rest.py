@@ -77,6 +77,16 @@ async def test_the_channel_keeps_the_address_of_rasas_own_and_says_that_it_is_th
         assert (answer.status, await answer.json()) == (200, {"status": "ok"})
 
 
+@pytest.mark.parametrize(("size", "status"), [(guard.MAX_BYTES, 200), (guard.MAX_BYTES + 1, 413), (900_000, 413)])
+async def test_a_body_that_is_too_large_is_refused_in_json_however_much_the_server_takes(post, agent, size, status):
+    body = b'{"message": "how long?"' + b" " * size
+    answer = await post(body[: size - 1] + b"}")
+    assert answer[0] == status
+    assert len(agent.heard) == (1 if status == 200 else 0)
+    if status == 413:
+        assert "65536 bytes" in answer[1]["error"]
+
+
 # -- answered --------------------------------------------------------------------------------------------------------
 
 

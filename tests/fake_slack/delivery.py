@@ -21,6 +21,8 @@ class Timing:
     acknowledgement: float = 3.0
     retries: Tuple[float, ...] = (0.0, 60.0, 300.0)
     message_interval: float = 1.0
+    message_burst: int = 1
+    """How many messages pass at once in a channel after a rest; Slack does not say how short its "short bursts" are."""
     goodbye: float = 10.0
     """How long a socket stays open after ``disconnect`` unless the app closes it first."""
 

@@ -129,6 +129,7 @@ class People:
         action_id: str | None = None,
         value: str | None = None,
         title: str | None = None,
+        block_id: str | None = None,
     ) -> Delivery:
         """Press a button, a thumb of ``feedback_buttons``, or choose an option of a menu.
 
@@ -138,6 +139,7 @@ class People:
             action_id: of the element.
             value: of the button or option.
             title: what the button or option says.
+            block_id: of the block in which to look, where several blocks have such an element.
 
         Returns:
             The delivery of ``block_actions`` (https://docs.slack.dev/reference/interaction-payloads/block_actions-payload).
@@ -146,6 +148,7 @@ class People:
             LookupError: nothing there fits, or several do; names what there is.
         """
         blocks = source.content["blocks"] if isinstance(source, View) else source.blocks
+        blocks = [block for block in blocks if block_id in (None, block.get("block_id"))]
         action = shapes.one_action(blocks, action_id=action_id, value=value, title=title)
         who = self.state.users[user]
         payload = shapes.interaction("block_actions", who, self.state.app_id, self.state.trigger_id(user))

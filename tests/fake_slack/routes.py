@@ -13,6 +13,7 @@ from typing import Any, Awaitable, Callable, Dict, List, Tuple
 
 from aiohttp import web
 
+from tests.fake_slack.delivery import Timing
 from tests.fake_slack.faults import Fault, FaultPlan
 from tests.fake_slack.methods import Method, Methods, Refused
 from tests.fake_slack.responses import ResponseUrls
@@ -51,7 +52,7 @@ class Routes:
         faults: FaultPlan,
         *,
         app_token: str,
-        message_interval: float,
+        timing: Timing,
         changed: Callable[[], None],
     ) -> None:
         self.calls: List[Call] = []
@@ -60,9 +61,10 @@ class Routes:
         self._sockets = sockets
         self._faults = faults
         self._app_token = app_token
-        self._interval = message_interval
+        self._interval = timing.message_interval
+        self._credit = (timing.message_burst - 1) * timing.message_interval
         self._changed = changed
-        self._free_at: Dict[str, float] = {}
+        self._rested_at: Dict[str, float] = {}
         self._over = asyncio.Event()
 
     def application(self) -> web.Application:
@@ -163,11 +165,12 @@ class Routes:
         # A call that Slack refuses does not count, so the channel is taken only after it went through.
         channel = self._methods.conversation(args[method.paced_by]) if method.paced_by else None
         now = time.monotonic()
-        if channel and self._free_at.get(channel, now) > now:
-            raise _Limited(math.ceil(self._free_at[channel] - now))
+        rested_at = max(self._rested_at.get(channel or "", now), now)
+        if channel and rested_at - self._credit > now:
+            raise _Limited(math.ceil(rested_at - self._credit - now))
         answer = await method.run(workspace, args)
         if channel:
-            self._free_at[channel] = now + self._interval
+            self._rested_at[channel] = rested_at + self._interval
         return answer
 
     def _authorize(self, method: Method, token: str | None) -> Workspace:

@@ -84,7 +84,7 @@ class FakeSlack(People):
             self.sockets,
             self._faults,
             app_token=self.app_token,
-            message_interval=self.timing.message_interval,
+            timing=self.timing,
             changed=self._changed,
         )
         self._runner = web.AppRunner(self._routes.application(), shutdown_timeout=0.1, access_log=None)

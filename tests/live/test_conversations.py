@@ -1,7 +1,6 @@
 """Every conversation of ``conversations/``, held with the running assistant; then what all of them together show."""
 
 import re
-import uuid
 from functools import cache
 
 import pytest
@@ -10,28 +9,22 @@ import requests
 from careerbot.model import ROOT
 from tests.data.files import domain, report
 from tests.live.conversations import load_conversations, offered
+from tests.live.held import HELD, hold
 from tests.live.reach import events_of, problems, understood
 
 CONVERSATIONS = load_conversations()
 
-SENDERS = {}
-"""The sender of each conversation that was held in this run, by its name."""
-
 
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[one.name for one in CONVERSATIONS])
 def test_the_conversation_goes_as_written(assistant, conversation):
-    sender = SENDERS[conversation.name] = uuid.uuid4().hex
-    wrong, buttons = [], {}
-    for place, turn in enumerate(conversation.turns, start=1):
-        message = turn.message(buttons)
-        if message is None:
-            wrong.append(f"turn {place}: there is no button {turn.tap!r}, only {[*buttons]}")
-            break
-        answers = assistant.ask(message, sender)
-        buttons = offered(answers)
+    held = hold(assistant, conversation)
+    wrong = []
+    for place, (turn, answers) in enumerate(zip(conversation.turns, held.answers, strict=False), start=1):
         found = [*_wrong_words(turn, answers), *_wrong_parts(turn, answers, assistant)]
         if found:
             wrong += [f"turn {place}: {turn.user or turn.tap!r}: {'; '.join(found)}", _told(answers)]
+    if missing := conversation.turns[len(held.answers) :]:
+        wrong.append(f"there is no button {missing[0].tap!r}, only {[*offered(held.answers[-1])]}")
     assert not wrong, f"{conversation}\n" + "\n".join(wrong)
 
 
@@ -95,10 +88,10 @@ def _wrong_picture(url):
 @pytest.fixture(scope="module")
 def events(assistant):
     """The events of every conversation; the tests that need them stand last in this file."""
-    if len(SENDERS) < len(CONVERSATIONS):
+    if len(HELD) < len(CONVERSATIONS):
         pytest.skip("only a part of the conversations was held in this run")
-    found = events_of([*SENDERS.values()], ROOT)
-    return {name: found[sender] for name, sender in SENDERS.items()}
+    found = events_of([held.sender for held in HELD.values()], ROOT)
+    return {name: found[held.sender] for name, held in HELD.items()}
 
 
 def test_every_message_was_understood_as_its_conversation_says(events):

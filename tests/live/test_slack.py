@@ -1,16 +1,16 @@
-"""Conversations of ``conversations/`` in Slack (a fake one) and over REST, in one Rasa: the same words and buttons."""
+"""Every conversation of ``conversations/`` in Slack (a fake one): the same words and buttons as over REST."""
 
+import asyncio
 import contextlib
 import html
+import logging
 import re
-import uuid
 
-import aiohttp
 import pytest
+import structlog
 from rasa.core.agent import Agent
 
 from careerbot.channels.guard import RateLimit
-from careerbot.channels.rest import RestChannel
 from careerbot.channels.slack import words
 from careerbot.channels.slack.inbox import Inbox
 from careerbot.channels.slack.settings import Options, Settings
@@ -20,10 +20,10 @@ from tests.channels.conftest import rewrite_sanic_once
 from tests.channels.slack.conftest import SIGNING_SECRET, Server
 from tests.fake_slack import FakeSlack, Timing
 from tests.live.conversations import load_conversations, offered
+from tests.live.held import hold
 from tests.tools.ports import free_port
 
-# Every ninth, so that all folders and files have their share and the test stays short.
-SAMPLE = load_conversations()[::9]
+CONVERSATIONS = load_conversations()
 THUMBS = (words.HELPFUL, words.NOT_HELPFUL)
 
 
@@ -43,63 +43,82 @@ def of_mrkdwn(text):
 async def slack(tmp_path, monkeypatch, facts_url, facts_at):
     facts_at(facts_url)
     monkeypatch.setattr("sanic.app.TouchUp.run", rewrite_sanic_once)
+    # Else each step of Rasa's is written down, for pytest to keep: half of the time.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     agent = Agent.load(str(train()), action_endpoint=LocalActions("actions"))
     port = free_port()
-    address = f"http://127.0.0.1:{port}/webhooks"
     async with contextlib.AsyncExitStack() as stack:
-        fake = FakeSlack(
-            signing_secret=SIGNING_SECRET, request_url=f"{address}/slack/events", timing=Timing().scaled(0.001)
-        )
+        address = f"http://127.0.0.1:{port}/webhooks/slack/events"
+        fake = FakeSlack(signing_secret=SIGNING_SECRET, request_url=address, timing=Timing().scaled(0.001))
         await stack.enter_async_context(fake)
         settings = Settings(Options(api_url=fake.base_url), fake.bot_token, SIGNING_SECRET)
-        server = Server(fake, settings, agent, port, stack, [RestChannel()])
+        server = Server(fake, settings, agent, port, stack)
         await server.begin(Inbox(f"sqlite:///{tmp_path / 'inbox.db'}"))
         fake.channel_connection._worker._limit = RateLimit(1000, 1)
-        fake.rest = f"{address}/rest/webhook"
         yield fake
+    structlog.reset_defaults()
 
 
-async def ask_rest(slack, sender, message):
-    async with (
-        aiohttp.ClientSession() as session,
-        session.post(slack.rest, json={"sender": sender, "message": message}) as answer,
-    ):
-        return await answer.json()
-
-
-async def ask_slack(slack, user, turn, last):
+async def ask(slack, user, turn, last):
     """What is said to a turn: the new messages."""
     before = len(slack.answers(slack.dm(user)))
-    if turn.tap is None:
-        escaped = turn.user.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        await slack.say(user, slack.dm(user), escaped)
+    if place := tapped(turn, last):
+        message, row, title = place
+        await slack.click(user, message, title=title, block_id=row["block_id"])
     else:
-        await slack.click(user, next(each for each in last if turn.tap in titles([each])), title=turn.tap)
-    await slack.wait_for(lambda: len(slack.answers(slack.dm(user))) > before, timeout=60)
-    inbox = slack.channel._inbox
-    await slack.wait_for(lambda: not inbox.counts().waiting or slack.calls_to("chat.update"), timeout=60)
+        await slack.say(user, slack.dm(user), turn.user.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    while slack.channel._inbox.counts().waiting:
+        await asyncio.sleep(0.005)
     return slack.answers(slack.dm(user))[before:]
 
 
+def buttons(messages):
+    """Message, block, title and value of each button but the thumbs."""
+    for message in messages:
+        for row in (block for block in message.blocks if block["type"] == "actions"):
+            for element in row["elements"]:
+                if not element["text"]["text"].endswith(THUMBS):
+                    yield message, row, element["text"]["text"], element["value"]
+
+
 def titles(messages):
-    rows = [block for message in messages for block in message.blocks if block["type"] == "actions"]
-    found = [element["text"]["text"] for row in rows for element in row["elements"]]
-    return [title for title in found if not title.endswith(THUMBS)]
+    return [title for _, _, title, _ in buttons(messages)]
 
 
-async def test_slack_says_what_rest_says(slack):
-    assert len(SAMPLE) > 15
+def tapped(turn, last):
+    """The button that a turn taps, by its title or, as over REST, by what it sends: a command that is typed is no tap.
+
+    The last one, as in ``offered``, for several answers may offer the same.
+    """
+    found = [(message, row, title) for message, row, title, value in buttons(last) if turn.user == value]
+    found += [(message, row, title) for message, row, title, _ in buttons(last) if turn.tap == title]
+    return found[-1] if found else None
+
+
+async def test_slack_says_what_rest_says(slack, assistant):
     different = []
-    for conversation in SAMPLE:
-        sender, user = uuid.uuid4().hex, slack.add_user(f"person{len(slack.state.users)}")
-        answers, last = [], []
-        for place, turn in enumerate(conversation.turns, start=1):
-            answers = await ask_rest(slack, sender, turn.message(offered(answers)))
-            last = await ask_slack(slack, user, turn, last)
-            rest = [part["text"] if "text" in part else f"{words.PICTURE}: {part['alt']}" for part in answers]
-            over_rest, in_slack = of_markdown(" ".join(rest)), of_mrkdwn(" ".join(message.text for message in last))
-            if over_rest != in_slack:
-                different.append(f"{conversation}, turn {place}:\n  REST  {over_rest}\n  Slack {in_slack}")
-            if {*offered(answers)} != {*titles(last)}:
-                different.append(f"{conversation}, turn {place}: {[*offered(answers)]}, in Slack {titles(last)}")
+    for conversation in CONVERSATIONS:
+        # In a thread, for the assistant is another process, which answers while Slack is asked here.
+        over_rest = asyncio.get_running_loop().run_in_executor(None, hold, assistant, conversation)
+        user, last, in_slack = slack.add_user(f"person{len(slack.state.users)}"), [], []
+        for turn in conversation.turns:
+            if turn.tap is not None and not tapped(turn, last):
+                break
+            last = await ask(slack, user, turn, last)
+            in_slack.append(last)
+        answers = (await over_rest).answers
+        for place, (rest, said) in enumerate(zip(answers, in_slack, strict=False), start=1):
+            different += [f"{conversation}, turn {place}: {each}" for each in differences(rest, said)]
+        if len(answers) != len(in_slack):
+            different.append(f"{conversation}: {len(answers)} turns over REST, {len(in_slack)} in Slack")
     assert different == []
+
+
+def differences(rest, said):
+    """Of an answer over REST and the same one in Slack."""
+    words_of_rest = [part["text"] if "text" in part else f"{words.PICTURE}: {part['alt']}" for part in rest]
+    over_rest, in_slack = of_markdown(" ".join(words_of_rest)), of_mrkdwn(" ".join(message.text for message in said))
+    if over_rest != in_slack:
+        yield f"\n  REST  {over_rest}\n  Slack {in_slack}"
+    if {*offered(rest)} != {*titles(said)}:
+        yield f"{[*offered(rest)]}, in Slack {titles(said)}"

@@ -20,7 +20,7 @@ from slack_sdk.errors import SlackApiError
 from careerbot.channels.slack.app import bolt_app
 from careerbot.channels.slack.conversations import CHANNEL
 from careerbot.channels.slack.errors import InboxUnavailable, Unreachable, Unsendable
-from careerbot.channels.slack.inbox import Inbox, inbox_url
+from careerbot.channels.slack.inbox import URL_VARIABLE, Inbox, inbox_url
 from careerbot.channels.slack.sender import Sender, web_client
 from careerbot.channels.slack.settings import APP_TOKEN, BOT_TOKEN, Settings, read_settings
 from careerbot.channels.slack.task import Task
@@ -60,14 +60,25 @@ class SlackChannel(InputChannel):
         """From the entry in ``credentials.yml`` and the environment.
 
         Raises:
-            SetupError: an option or a secret is wrong or missing; the text says which.
+            SetupError: an option or a secret is wrong or missing, or the inbox cannot be used; the text says which.
         """
         settings = read_settings(credentials, os.environ)
         if settings is None:
             logger.info(
                 "Slack is off: no SLACK_ variable is set in the environment (docs/slack.md says how to turn it on)"
             )
-        return cls(settings)
+            return cls(None)
+        inbox = Inbox(inbox_url())
+        try:
+            inbox.open()
+        except InboxUnavailable as error:
+            raise SetupError(
+                f"{error}; set {URL_VARIABLE} to a database that can be written (docs/slack.md), or unset every SLACK_ "
+                "variable to run without Slack"
+            ) from error
+        finally:
+            inbox.close()  # the server may fork, and processes must not share connections
+        return cls(settings, inbox)
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes, and what happens when the server starts and stops."""

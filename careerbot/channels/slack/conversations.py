@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
-from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel
 
 from careerbot.channels.turns import Turn, turns
 from careerbot.conversations import store_of
 from careerbot.feedback import feedback_store
+
+if TYPE_CHECKING:  # it brings TensorFlow with it
+    from rasa.core.agent import Agent
 
 logger = logging.getLogger(__name__)
 

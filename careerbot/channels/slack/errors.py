@@ -6,6 +6,7 @@ LeaseLost                 another process has taken a task over
 SendError
 ├── Unsendable            Slack refused a message for good
 └── Unreachable           Slack could not be reached, or was not able to take it just now
+    └── NotTaken          and it is sure that nothing arrived
 """
 
 from __future__ import annotations
@@ -31,3 +32,7 @@ class Unsendable(SendError):
 
 class Unreachable(SendError):
     """Sending it again later may help. It may even have arrived, without word of it."""
+
+
+class NotTaken(Unreachable):
+    """Sending it again later may help, and cannot double it: there was no connection, or Slack said "not now"."""

@@ -104,7 +104,7 @@ class Inbox:
         self.lease = lease
 
     def open(self) -> None:
-        """Make the table if it is not there."""
+        """Make the table if it is not there, and see that it can be written."""
         url = self._engine.url
         if url.get_backend_name() == "sqlite" and url.database:
             try:
@@ -113,6 +113,11 @@ class Inbox:
                 raise InboxUnavailable(f"the inbox of Slack at {place_of(self._engine)}: {error}") from error
         with self._transaction() as connection:
             _metadata.create_all(connection)
+        self.clear()
+
+    def close(self) -> None:
+        """Let go of the connections; the next call makes new ones."""
+        self._engine.dispose()
 
     def put(self, task: Task) -> Optional[Row]:
         """Keep a new task, leased to this process; None if it is known already."""
@@ -160,13 +165,17 @@ class Inbox:
         """Keep the messages of the answer, before any of them is sent.
 
         Raises:
-            LeaseLost: as the three methods below.
+            LeaseLost: as the methods below.
         """
         self._write(task.id, parts=json.dumps(list(parts)))
 
     def begin(self, task: Task) -> None:
         """Note that the next message is about to be sent."""
         self._write(task.id, begun=_inbox.c.begun + 1)
+
+    def not_begun(self, task: Task) -> None:
+        """Take the last "begin" back: it is sure that nothing arrived. Of those before it nothing is said."""
+        self._write(task.id, begun=_inbox.c.begun - 1)
 
     def sent(self, task: Task) -> None:
         """Note that Slack has the next message."""

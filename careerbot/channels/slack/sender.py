@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Awaitable, Dict, List, Optional, TypeVar
-from weakref import WeakValueDictionary
+from contextlib import nullcontext
+from typing import Any, AsyncContextManager, Awaitable, Dict, List, Optional, TypeVar
 
 import aiohttp
 from slack_bolt.authorization import AuthorizeResult
@@ -16,19 +16,25 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from careerbot.channels.slack.blocks import check, shown_picture
-from careerbot.channels.slack.errors import SendError, Unreachable, Unsendable
+from careerbot.channels.slack.errors import NotTaken, SendError, Unreachable, Unsendable
 from careerbot.channels.slack.inbox import Part
+from careerbot.channels.slack.pace import Pace
 from careerbot.channels.slack.task import Task
 from careerbot.charts.errors import BadAddress, NoSuchChart
 from careerbot.charts.render import render
 
 logger = logging.getLogger(__name__)
 
+INTERVAL, BURST = 1.0, 2
+"""Seconds between messages in a channel, and how many go at once after a rest: an answer with an uploaded picture."""
+
 _RATE_LIMIT_RETRIES = 5
 _SECONDS = 15  # of one call; a click or an answer that takes longer is tried again
 
 # Slack's words for what may work later. https://docs.slack.dev/reference/methods/chat.postMessage#errors
-_PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+_PASSING = frozenset({"internal_error", "fatal_error", "service_unavailable"})
+# And for what it did not even begin with; of the others it says that some of it may have been done.
+_NOT_TAKEN = frozenset({"ratelimited", "request_timeout"})
 
 # How far behind ours Slack's clock may be when we look for a message of our own.
 _CLOCK_SECONDS = 60
@@ -59,8 +65,7 @@ class Sender:
         self._client = client
         self._reads_threads = reads_threads
         self._bot: Optional[AuthorizeResult] = None
-        # Slack takes about a message a second in a channel: one waits for the other, and for the pause Slack asks for.
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._pace = Pace(INTERVAL, BURST)
         self._drawing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slack-pictures")
 
     async def bot(self) -> AuthorizeResult:
@@ -71,16 +76,24 @@ class Sender:
             Unreachable: as ``send``.
         """
         if self._bot is None:
-            answer = await self._called("auth", self._client.auth_test())
+            answer = await self._called(self._client.auth_test())
             self._bot = AuthorizeResult.from_auth_test_response(auth_test_response=answer, bot_token=self._client.token)
         return self._bot
+
+    def turn(self, task: Task) -> AsyncContextManager[None]:
+        """One's turn to write to where the task came from, to be waited for before each ``send``.
+
+        A private answer has an address of its own, which nobody shares.
+        """
+        return nullcontext() if task.private else self._pace.turn(task.channel)
 
     async def send(self, task: Task, part: Part) -> None:
         """Send one message of the answer to where the task came from.
 
         Raises:
             Unsendable: Slack will not have it.
-            Unreachable: Slack could not take it just now, or there was no word of it.
+            NotTaken: Slack could not take it just now.
+            Unreachable: there was no word of it; perhaps it arrived.
         """
         if "picture" in part:
             await self._upload(task, part)
@@ -103,12 +116,13 @@ class Sender:
             Unsendable, Unreachable: as ``send``.
         """
         if task.private or task.is_direct:
-            await self._post(task, {"text": text})
+            async with self.turn(task):
+                await self._post(task, {"text": text})
         else:
             call = self._client.chat_postEphemeral(
                 channel=task.channel, user=task.user, thread_ts=task.thread, text=text
             )
-            await self._called(task.channel, call)
+            await self._called(call)
 
     async def redraw(self, task: Task, part: Part) -> None:
         """Give the message in which a button was clicked another face.
@@ -120,7 +134,7 @@ class Sender:
             await self._respond(task, {**part, "replace_original": True})
         else:
             call = self._client.chat_update(channel=task.channel, ts=task.message, **part)
-            await self._called(task.channel, call)
+            await self._called(call)
 
     async def show_home(self, user: str, view: Dict[str, Any]) -> None:
         """Show somebody their Home tab.
@@ -128,7 +142,7 @@ class Sender:
         Raises:
             Unsendable, Unreachable: as ``send``.
         """
-        await self._called(user, self._client.views_publish(user_id=user, view=view))
+        await self._called(self._client.views_publish(user_id=user, view=view))
 
     async def arrived(self, task: Task, part: Part, since: float) -> Optional[bool]:
         """Whether a message of the answer is in Slack already; None where the app is not allowed to look.
@@ -146,7 +160,7 @@ class Sender:
             call = self._client.conversations_replies(channel=channel, ts=task.thread, oldest=oldest, limit=_PAGE)
         else:
             call = self._client.conversations_history(channel=channel, oldest=oldest, limit=_PAGE)
-        found: List[Dict[str, Any]] = (await self._called(task.channel, call))["messages"]
+        found: List[Dict[str, Any]] = (await self._called(call))["messages"]
         first = part["blocks"][0]["block_id"]
         return any(block.get("block_id") == first for message in found for block in message.get("blocks") or ())
 
@@ -162,13 +176,15 @@ class Sender:
                 unfurl_links=False,
                 unfurl_media=False,
             )
-            await self._called(task.channel, call)
+            await self._called(call)
 
     async def _respond(self, task: Task, body: Dict[str, Any]) -> None:
         handlers = [AsyncRateLimitErrorRetryHandler(max_retry_count=_RATE_LIMIT_RETRIES)]
         webhook = AsyncWebhookClient(task.response_url or "", timeout=_SECONDS, retry_handlers=[*handlers])
-        answer = await self._called(task.channel, webhook.send_dict(body))
-        if answer.status_code >= 500 or answer.status_code == 429:
+        answer = await self._called(webhook.send_dict(body))
+        if answer.status_code == 429:
+            raise NotTaken("response_url: 429")
+        if answer.status_code >= 500:
             raise Unreachable(f"response_url: {answer.status_code}")
         if answer.status_code != 200:
             raise Unsendable(f"response_url: {answer.status_code} {answer.body[:200]}")
@@ -186,24 +202,26 @@ class Sender:
                 channel=task.channel,
                 thread_ts=task.thread,
             )
-            await self._called(task.channel, call)
+            await self._called(call)
         except (SendError, BadAddress, NoSuchChart) as error:
             logger.warning("the picture %s of task %s is told in words: %s", part["picture"], task.id, error)
             block = shown_picture(part, None)
             await self._post(task, {"text": block["elements"][0]["text"], "blocks": [block]})
 
-    async def _called(self, place: str, call: Awaitable[T]) -> T:
-        """The answer to a call, after the calls for the same place that were made before."""
-        lock = self._locks.setdefault(place, asyncio.Lock())
+    async def _called(self, call: Awaitable[T]) -> T:
+        """The answer to a call, its failure told as ours."""
         try:
-            async with lock:
-                return await call
+            return await call
         except SlackApiError as error:
             # The SDK puts aiohttp's own response here if it could not read the body.
             answer = error.response
             status: int = getattr(answer, "status_code", 0) or getattr(answer, "status", 0)
             reason = answer.get("error") if isinstance(getattr(answer, "data", None), dict) else None
-            passing = reason in _PASSING or status >= 500 or status == 429
+            if reason in _NOT_TAKEN or status == 429:
+                raise NotTaken(reason or f"status {status}") from error
+            passing = reason in _PASSING or status >= 500
             raise (Unreachable if passing else Unsendable)(reason or f"status {status}") from error
+        except aiohttp.ClientConnectorError as error:
+            raise NotTaken(f"{type(error).__name__}: {error}") from error
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError, SlackClientError) as error:
             raise Unreachable(f"{type(error).__name__}: {error}") from error

@@ -22,7 +22,7 @@ from careerbot.channels import guard
 from careerbot.channels.payloads import UP, because
 from careerbot.channels.rest import apology
 from careerbot.channels.slack import blocks, conversations, home, words
-from careerbot.channels.slack.errors import InboxUnavailable, LeaseLost, SendError, Unreachable, Unsendable
+from careerbot.channels.slack.errors import InboxUnavailable, LeaseLost, NotTaken, SendError, Unreachable, Unsendable
 from careerbot.channels.slack.inbox import Inbox, Part, Row
 from careerbot.channels.slack.sender import Sender
 from careerbot.channels.slack.settings import Options
@@ -159,10 +159,19 @@ class Worker:
         begun = row.begun
         for part in parts[row.sent :]:
             if not begun or not await self._has_arrived(row, part, begun):
-                self._inbox.begin(task)
-                await self._sender.send(task, part)
+                await self._send(task, part)
             self._inbox.sent(task)
             begun = 0
+
+    async def _send(self, task: Task, part: Part) -> None:
+        """One message, noted for as long, and only for as long, as nobody could say whether it arrived."""
+        async with self._sender.turn(task):
+            self._inbox.begin(task)
+            try:
+                await self._sender.send(task, part)
+            except NotTaken:
+                self._inbox.not_begun(task)
+                raise
 
     async def _has_arrived(self, row: Row, part: Part, begun: int) -> bool:
         """Whether a message whose sending was begun, and of which there was no word, is to be taken for sent."""

@@ -9,12 +9,9 @@ from typing import Any, Mapping, Optional
 
 from sanic.request import Request
 
-from careerbot.channels.guard import MAX_CHARACTERS
+from careerbot.channels.guard import MAX_BYTES, MAX_CHARACTERS
 from careerbot.channels.website import refused
 from careerbot.feedback import LONGEST, REASONS, Rating
-
-MAX_BYTES = 65_536
-"""Of a body: the longest message takes 12,000, however it is escaped."""
 
 MAX_TITLE = 200
 MAX_PAYLOAD = 2000

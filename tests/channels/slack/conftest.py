@@ -3,75 +3,25 @@
 import asyncio
 import contextlib
 import uuid
-from typing import Any, Dict, List
 
 import pytest
-from rasa.core.channels.channel import UserMessage, register
-from rasa.core.lock_store import InMemoryLockStore
-from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.core.channels.channel import register
 from sanic import Sanic
 
 from careerbot import feedback
 from careerbot.channels.slack import channel as channel_module
+from careerbot.channels.slack import sender
 from careerbot.channels.slack.channel import SlackChannel
 from careerbot.channels.slack.inbox import Inbox
 from careerbot.channels.slack.sender import web_client
 from careerbot.channels.slack.settings import Options, Settings
-from careerbot.conversations import ConversationStore
 from tests.channels.conftest import rewrite_sanic_once
+from tests.channels.slack.agent import Agent
 from tests.fake_slack import FakeSlack, Timing
 from tests.tools.ports import free_port
 
 SIGNING_SECRET = "fake-signing-secret"
 TEXAS = '/salary_median{"place": "Texas"}'
-
-
-class Agent:
-    """Stands where Rasa's agent stands: remembers what reaches it, answers what the test wants, keeps conversations."""
-
-    def __init__(self, domain, file):
-        self.domain = domain
-        self.tracker_store = ConversationStore(domain, db=str(file))
-        self.lock_store = InMemoryLockStore()
-        self.ready = True
-        self.answers = [{"text": "It takes a year."}]
-        self.error = None
-        self.before = None
-        self.heard: List[UserMessage] = []
-
-    def is_ready(self):
-        return self.ready
-
-    async def handle_message(self, message):
-        self.heard.append(message)
-        if self.before:
-            await self.before(message)
-        answers = self.answers(message) if callable(self.answers) else self.answers
-        said = [event_of(answer) for answer in answers]
-        parse = {"intent": {"name": "education_duration", "confidence": 0.9}}
-        asked = UserUttered(message.text, parse["intent"], parse_data=parse, message_id=message.message_id)
-        for event in said:
-            await message.output_channel.send_response(message.sender_id, event.message())
-        if self.error:
-            raise self.error
-        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
-        for event in (asked, *said, ActionExecuted("action_listen")):
-            tracker.update(event)
-        await self.tracker_store.save(tracker)
-
-    @property
-    def texts(self):
-        return [message.text for message in self.heard]
-
-    @property
-    def conversations(self):
-        return [message.sender_id for message in self.heard]
-
-
-def event_of(answer: Dict[str, Any]) -> BotUttered:
-    data = {name: answer[name] for name in ("buttons", "image") if name in answer}
-    metadata = {name: answer[name] for name in ("utter_action", "alt") if name in answer}
-    return BotUttered(answer.get("text"), data, metadata)
 
 
 @pytest.fixture
@@ -116,6 +66,7 @@ class Server:
             patch.setattr(
                 channel_module._Connection, "mount", lambda one, routes: (connections.append(one), mount(one, routes))
             )
+            patch.setattr(sender, "INTERVAL", fake.timing.message_interval)
             register([fake.channel, *self.beside], app, route="/webhooks/")
         [fake.channel_connection] = connections
         options = {"return_asyncio_server": True, "access_log": False}
@@ -153,7 +104,7 @@ async def start(agent, inbox_url, monkeypatch):
     monkeypatch.setattr("sanic.app.TouchUp.run", rewrite_sanic_once)
     async with contextlib.AsyncExitStack() as stack:
 
-        async def begin(*, slack=None, inbox=None, **options):
+        async def begin(*, slack=None, inbox=None, beside=(), **options):
             port = free_port()
             socket = options.get("mode") == "socket"
             address = None if socket else f"http://127.0.0.1:{port}/webhooks/slack/events"
@@ -171,7 +122,7 @@ async def start(agent, inbox_url, monkeypatch):
                 fake.app_token if socket else "",
             )
             fake.url = f"http://127.0.0.1:{port}/webhooks/slack"
-            await Server(fake, settings, agent, port, stack).begin(inbox or Inbox(inbox_url, lease=2.0))
+            await Server(fake, settings, agent, port, stack, beside).begin(inbox or Inbox(inbox_url, lease=2.0))
             return fake
 
         yield begin

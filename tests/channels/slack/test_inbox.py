@@ -64,11 +64,20 @@ def test_a_task_whose_lease_ran_out_is_taken_over_by_one_where_it_stands(inbox, 
     assert Inbox(empty_url).take_over() == []
 
 
+def test_what_surely_did_not_arrive_leaves_the_doubt_about_the_times_before(inbox):
+    inbox.put(task())
+    inbox.answer(task(), PARTS)
+    inbox.begin(task())
+    inbox.begin(task())
+    inbox.not_begun(task())
+    assert inbox.find("Ev1").begun == 1
+
+
 def test_who_lost_the_lease_can_write_nothing_more(inbox, other, clock):
     inbox.put(task())
     clock.now += inbox.lease + 1
     other.take_over()
-    for write in (inbox.begin, inbox.sent, inbox.done):
+    for write in (inbox.begin, inbox.not_begun, inbox.sent, inbox.done):
         with pytest.raises(LeaseLost):
             write(task())
     with pytest.raises(LeaseLost):

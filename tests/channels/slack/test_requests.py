@@ -7,6 +7,9 @@ import aiohttp
 import pytest
 from slack_sdk.signature import SignatureVerifier
 
+from careerbot.channels import guard
+from careerbot.channels.rest import RestChannel
+from careerbot.channels.website import WebsiteChannel
 from tests.channels.slack.conftest import answer_to
 
 FORM = "application/x-www-form-urlencoded"
@@ -93,6 +96,19 @@ async def test_what_cannot_be_read_is_a_bad_request_without_a_traceback(slack, c
 
 async def test_a_book_is_too_large(slack):
     assert (await slack.post_event(b" " * 1_000_001)).status == 413
+
+
+async def test_what_slack_may_send_nobody_else_may(start, agent):
+    """The server takes a megabyte for Slack's sake; other channels keep their limits, and say so in JSON."""
+    slack = await start(beside=[RestChannel(), WebsiteChannel.from_credentials(None)])
+    body = json.dumps({"sender": "me", "message": "x" * 900_000})
+    assert (await slack.post_event(event(text="x" * 900_000))).status == 200
+    async with aiohttp.ClientSession(headers={"Content-Type": "application/json"}) as session:
+        for path, status in (("rest/webhook", 413), ("website/messages", 401)):  # 401: before anything is read of it
+            async with session.post(slack.url.replace("slack", path), data=body) as answer:
+                assert (answer.status, "error" in await answer.json()) == (status, True)
+    await slack.wait_for(lambda: slack.calls_to("chat.postMessage"))
+    assert agent.texts == [guard.refusal("too_long")]
 
 
 @pytest.mark.parametrize(

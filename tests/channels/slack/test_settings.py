@@ -1,6 +1,7 @@
 import pytest
 
 from careerbot.channels.slack.channel import SlackChannel
+from careerbot.channels.slack.inbox import URL_VARIABLE, Inbox
 from careerbot.channels.slack.settings import Options, Settings, read_settings
 from careerbot.errors import SetupError
 
@@ -14,6 +15,18 @@ def test_without_any_secret_the_channel_is_off_and_says_so_in_one_line(monkeypat
     channel = SlackChannel.from_credentials(None)
     assert list(channel.blueprint(None)._future_routes) == []
     assert len([line for line in caplog.messages if "Slack is off" in line]) == 1
+
+
+def test_an_inbox_that_cannot_be_written_says_where_why_and_what_to_do(monkeypatch, tmp_path):
+    path = tmp_path / "inbox.db"
+    Inbox(f"sqlite:///{path}").open()
+    for name, value in TOKENS.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///file:{path}?mode=ro&uri=true")
+    with pytest.raises(
+        SetupError, match=rf"{path}.*readonly.*; set {URL_VARIABLE} to .* or unset every SLACK_ variable"
+    ):
+        SlackChannel.from_credentials(None)
 
 
 def test_the_entry_may_be_empty():

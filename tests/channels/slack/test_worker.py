@@ -10,6 +10,7 @@ from careerbot.channels.slack.inbox import Inbox
 from careerbot.channels.slack.task import Task
 from tests.channels.slack.conftest import answer_to
 from tests.fake_slack import rate_limited, refused, reset, server_error
+from tests.tools.ports import free_port
 
 ONE = blocks.note("It takes a year.", "Ev1")
 
@@ -100,6 +101,26 @@ async def test_where_the_app_may_not_look_a_message_is_sent_once_more_and_then_g
     await closed(slack)
     assert len(texts(slack, jobs, root.ts)) == sent
     assert slack.channel._inbox.counts().failed == 1 - sent
+
+
+@pytest.mark.parametrize("why", ["Slack says wait", "no connection"])
+async def test_what_surely_did_not_arrive_is_in_no_doubt_and_tried_on(slack, ann, monkeypatch, why):
+    """More often than a message of which nobody knows whether it arrived, in a place where the app may not look."""
+    monkeypatch.setattr(worker, "_FIRST_WAIT", 0.02)
+    jobs, client = slack.add_channel("jobs", [ann]), slack.channel_connection._sender._client
+    monkeypatch.setattr(client, "retry_handlers", [])
+    if why == "no connection":
+        monkeypatch.setattr(client, "base_url", f"http://127.0.0.1:{free_port()}/")
+    else:
+        slack.fail("chat.postMessage", rate_limited(), times=4)
+    asked = await slack.say(ann, jobs, f"{slack.mention} how long?")
+    id = asked.deliveries[0].payload["event_id"]
+    while slack.channel._inbox.find(id).attempts < 4:
+        assert slack.channel._inbox.counts().failed == 0
+        await asyncio.sleep(0.01)
+    monkeypatch.setattr(client, "base_url", slack.base_url)
+    await closed(slack, id)
+    assert (texts(slack, jobs, asked.ts), slack.channel._inbox.counts().failed) == (["It takes a year."], 0)
 
 
 # -- what Slack does -------------------------------------------------------------------------------------------------

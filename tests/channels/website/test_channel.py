@@ -202,6 +202,7 @@ async def test_a_rating_passes_as_payload_although_no_button_offered_it(visitor,
         ({"id": "message-1", "payload": "/feedback_up", "title": "x" * 201}, 413, "too_large"),
         ({"id": "message-1", "payload": "/" * 2001, "title": "x"}, 413, "too_large"),
         (b'"' + b"x" * 65_535 + b'"', 413, "too_large"),
+        (b"[" * 900_000, 413, "too_large"),
     ],
     ids=lambda value: repr(value)[:40],
 )
