@@ -62,29 +62,37 @@ async def slack(tmp_path, monkeypatch, facts_url, facts_at):
 async def ask(slack, user, turn, last):
     """What is said to a turn: the new messages."""
     before = len(slack.answers(slack.dm(user)))
-    if turn.tap is None:
-        escaped = turn.user.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        await slack.say(user, slack.dm(user), escaped)
+    if place := tapped(turn, last):
+        message, row, title = place
+        await slack.click(user, message, title=title, block_id=row["block_id"])
     else:
-        # The last one, for ``offered`` takes the last one too: several answers may offer the same.
-        message, row = [(each, row) for each in last for row in rows([each]) if turn.tap in titles_in(row)][-1]
-        await slack.click(user, message, title=turn.tap, block_id=row["block_id"])
+        await slack.say(user, slack.dm(user), turn.user.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
     while slack.channel._inbox.counts().waiting:
         await asyncio.sleep(0.005)
     return slack.answers(slack.dm(user))[before:]
 
 
-def rows(messages):
-    return [block for message in messages for block in message.blocks if block["type"] == "actions"]
-
-
-def titles_in(row):
-    found = [element["text"]["text"] for element in row["elements"]]
-    return [title for title in found if not title.endswith(THUMBS)]
+def buttons(messages):
+    """Message, block, title and value of each button but the thumbs."""
+    for message in messages:
+        for row in (block for block in message.blocks if block["type"] == "actions"):
+            for element in row["elements"]:
+                if not element["text"]["text"].endswith(THUMBS):
+                    yield message, row, element["text"]["text"], element["value"]
 
 
 def titles(messages):
-    return [title for row in rows(messages) for title in titles_in(row)]
+    return [title for _, _, title, _ in buttons(messages)]
+
+
+def tapped(turn, last):
+    """The button that a turn taps, by its title or, as over REST, by what it sends: a command that is typed is no tap.
+
+    The last one, as in ``offered``, for several answers may offer the same.
+    """
+    found = [(message, row, title) for message, row, title, value in buttons(last) if turn.user == value]
+    found += [(message, row, title) for message, row, title, _ in buttons(last) if turn.tap == title]
+    return found[-1] if found else None
 
 
 async def test_slack_says_what_rest_says(slack, assistant):
@@ -94,10 +102,11 @@ async def test_slack_says_what_rest_says(slack, assistant):
         over_rest = asyncio.get_running_loop().run_in_executor(None, hold, assistant, conversation)
         user, last, in_slack = slack.add_user(f"person{len(slack.state.users)}"), [], []
         for turn in conversation.turns:
-            if turn.tap is not None and turn.tap not in titles(last):
+            if turn.tap is not None and not tapped(turn, last):
                 break
             last = await ask(slack, user, turn, last)
-            in_slack.append(last)
+            # At once, for the next tap gives the message another face.
+            in_slack.append((of_mrkdwn(" ".join(message.text for message in last)), titles(last)))
         answers = (await over_rest).answers
         for place, (rest, said) in enumerate(zip(answers, in_slack, strict=False), start=1):
             different += [f"{conversation}, turn {place}: {each}" for each in differences(rest, said)]
@@ -107,10 +116,10 @@ async def test_slack_says_what_rest_says(slack, assistant):
 
 
 def differences(rest, said):
-    """Of an answer over REST and the same one in Slack."""
-    words_of_rest = [part["text"] if "text" in part else f"{words.PICTURE}: {part['alt']}" for part in rest]
-    over_rest, in_slack = of_markdown(" ".join(words_of_rest)), of_mrkdwn(" ".join(message.text for message in said))
+    """Of an answer over REST, and the words and the titles of buttons of the same one in Slack."""
+    in_slack, titles_in_slack = said
+    over_rest = of_markdown(" ".join(part.get("text") or f"{words.PICTURE}: {part['alt']}" for part in rest))
     if over_rest != in_slack:
         yield f"\n  REST  {over_rest}\n  Slack {in_slack}"
-    if {*offered(rest)} != {*titles(said)}:
-        yield f"{[*offered(rest)]}, in Slack {titles(said)}"
+    if {*offered(rest)} != {*titles_in_slack}:
+        yield f"{[*offered(rest)]}, in Slack {titles_in_slack}"
