@@ -105,7 +105,8 @@ async def test_slack_says_what_rest_says(slack, assistant):
             if turn.tap is not None and not tapped(turn, last):
                 break
             last = await ask(slack, user, turn, last)
-            in_slack.append(last)
+            # At once, for the next tap gives the message another face.
+            in_slack.append((of_mrkdwn(" ".join(message.text for message in last)), titles(last)))
         answers = (await over_rest).answers
         for place, (rest, said) in enumerate(zip(answers, in_slack, strict=False), start=1):
             different += [f"{conversation}, turn {place}: {each}" for each in differences(rest, said)]
@@ -115,10 +116,10 @@ async def test_slack_says_what_rest_says(slack, assistant):
 
 
 def differences(rest, said):
-    """Of an answer over REST and the same one in Slack."""
-    words_of_rest = [part["text"] if "text" in part else f"{words.PICTURE}: {part['alt']}" for part in rest]
-    over_rest, in_slack = of_markdown(" ".join(words_of_rest)), of_mrkdwn(" ".join(message.text for message in said))
+    """Of an answer over REST, and the words and the titles of buttons of the same one in Slack."""
+    in_slack, titles_in_slack = said
+    over_rest = of_markdown(" ".join(part.get("text") or f"{words.PICTURE}: {part['alt']}" for part in rest))
     if over_rest != in_slack:
         yield f"\n  REST  {over_rest}\n  Slack {in_slack}"
-    if {*offered(rest)} != {*titles(said)}:
-        yield f"{[*offered(rest)]}, in Slack {titles(said)}"
+    if {*offered(rest)} != {*titles_in_slack}:
+        yield f"{[*offered(rest)]}, in Slack {titles_in_slack}"
