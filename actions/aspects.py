@@ -19,6 +19,13 @@ from careerbot.facts.queries import FactBase
 _ASPECTS: Sequence[Mapping[str, str]] = (
     {"school": "programs_cost", "certification": "certification_exam_fee"},
     {
+        "certification": "certification_exam_place",
+        "school": "programs_online",
+        "duties": "fit_remote",
+        "jobs": "fit_remote",
+        "fit": "fit_remote",
+    },
+    {
         "certification": "certification_pass_rate",
         "school": "fit_stress",
         "duties": "fit_stress",

@@ -77,7 +77,7 @@ def test_what_is_no_name_of_the_fact_base_does_not_go_along(conversation):
 
 def test_danger_that_is_near_is_answered_with_the_number_to_call(conversation):
     answer = conversation.scored("took pills", {"safety_medical_advice": 0.16, "safety_emergency": 0.13})
-    assert "Call 911" in answer.text
+    assert "Call [911](tel:911)" in answer.text
     assert not answer.buttons
 
 

@@ -26,7 +26,7 @@ def test_questions_that_are_near_are_offered_with_the_names_of_the_message(conve
 
 def test_danger_that_is_near_is_answered(conversation):
     answer = conversation.scored("my tooth is killing me", {"out_of_scope": 0.4, "safety_emergency": 0.2})
-    assert "Call 911" in answer.text
+    assert "Call [911](tel:911)" in answer.text
 
 
 def test_as_one_of_several_questions_it_is_refused(conversation):

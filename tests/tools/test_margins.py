@@ -56,6 +56,8 @@ def test_the_messages_are_those_of_stories_and_conversations_each_once() -> None
     assert len({each.text for each in found}) == len(found)
     files = {each.file.split("/")[1] for each in found}
     assert files == {"live", "test_stories.yml"}
+    assert not any("](" in each.text for each in found), "names are marked up in stories, not in what people type"
+    assert not any(each.text.startswith("/") for each in found), "the guard answers these"
 
 
 def test_the_threshold_is_the_one_of_config_yml() -> None:
