@@ -7,7 +7,7 @@ also says of what "the lowest" is.
 from __future__ import annotations
 
 import re
-from typing import Mapping, Optional, Sequence
+from typing import Mapping, Optional, Sequence, Tuple
 
 from actions.completed import completed
 from actions.memory import asked_before, name_of, recall, topic
@@ -55,6 +55,15 @@ _ASPECTS: Sequence[Mapping[str, str]] = (
         "school": "education_duration",
     },
 )
+# What is left of a question that leaves out everything, and one that asks it in full.
+_BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
+    (re.compile(rf"\W*(?:(?:and|ok(?:ay)?|so|n|but) )*{words}\W*", re.IGNORECASE), intent)
+    for words, intent in (
+        ("how much", "programs_cost"),
+        ("how long", "education_duration"),
+        ("how hard", "fit_stress"),
+    )
+)
 _PRONOUN = re.compile(r"\b(it|its|it's|that|thats|this|they|those|these)\b", re.IGNORECASE)
 # "and the lowest?" leaves out what is ranked, and the words alone fit states, jobs and exam fees.
 _RANKINGS = ("salary_best_places", "salary_settings", "compare_rank_roles", "compare_rank_credentials")
@@ -83,10 +92,27 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
     last = next(iter(asked_before(before)), {})
     if name_of(last) in _RANKINGS and _OTHER_END.fullmatch(text):
         return _instead(question, name_of(last), before, facts)
+    whole = in_full(text, before, facts)
+    if whole is not None:
+        return question if name_of(whole) == name_of(question) else whole
     if question.get("entities") or not _PRONOUN.search(text) or _THING.search(text):
         return question
     intent = _after(last, name_of(question))
     return _instead(question, intent, before, facts) if intent else question
+
+
+def in_full(text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Understood]:
+    """The question that a bare "how much?" leaves out, by the last one; None if it is no such thing or nothing fits.
+
+    Args:
+        text: the message.
+        before: the turns before it, oldest first.
+        facts: knows the names.
+    """
+    last = next(iter(asked_before(before)), {})
+    asked = next((intent for words, intent in _BARE if words.fullmatch(text)), None)
+    intent = _after(last, asked) if asked else None
+    return completed(intent, text, Read(), recall(before, intent, facts), facts)[0] if intent else None
 
 
 def _instead(question: Understood, intent: str, before: Sequence[Turn], facts: FactBase) -> Understood:

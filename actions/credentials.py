@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from dataclasses import replace
 from typing import Dict, List, Optional, Sequence, Tuple
@@ -113,11 +114,29 @@ class ActionCertificationIssuer(CredentialLookup):
     intent = "certification_issuer"
     subject = "issuer"
 
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        """As the others; "what does NHA stand for" names the issuer by its letters."""
+        if not question.names.get("credential") and not question.unknown.get("credential"):
+            key = _by_letters_of_issuer(question.text, facts)
+            if key is not None:
+                return super().answer(replace(question, names={**question.names, "credential": (key,)}), facts)
+        return super().answer(question, facts)
+
     def look_up(self, credential: Credential) -> Tuple[Dict[str, str], List[Sourced]]:
         phone = f", phone {credential.phone}" if credential.phone else ""
         accredited = "It is accredited by the NCCA, a national body that reviews exams." if credential.ncca else ""
         values = {"site": words.site(credential), "phone": phone, "accredited": accredited}
         return values, [credential]
+
+
+def _by_letters_of_issuer(text: str, facts: FactBase) -> Optional[str]:
+    """The medical assistants' certification whose label has the letters of an issuer: "NHA" is in "CCMA (NHA)"."""
+    words_said = set(re.findall(r"\w+", text.casefold()))
+    for key, row in facts.credentials().items():
+        letters = re.search(r"\((\w+)\)", row.label)
+        if row.field == MEDICAL_ASSISTING and letters and letters[1].casefold() in words_said:
+            return key
+    return None
 
 
 class ActionCertificationEligibility(CredentialLookup):

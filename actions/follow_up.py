@@ -6,6 +6,7 @@ the catalog says comes next (``then``), else what such a name asks at any time, 
 
 from __future__ import annotations
 
+import re
 from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from rasa_sdk import Tracker
@@ -33,10 +34,12 @@ _NEVER_APART = (*OUTLOOK_INTENTS, "outlook_job_search", "salary_settings", "sala
 # What is only named after these joins what stood side by side.
 _ADDS_TO_THE_LAST_ONES: Mapping[str, Side] = {
     "compare_credentials": "credential",
+    "compare_roles": "occupation",
     "salary_median": "occupation",
     "salary_entry": "occupation",
     "salary_top": "occupation",
 }
+_AND = re.compile(r"\W*(?:ok(?:ay)? |so )?(?:and|also|plus|n)\b", re.IGNORECASE)
 _PAY_TAKES = ("occupation", "place", "year")
 
 
@@ -60,7 +63,7 @@ class ActionContextFollowUp(SafeAction):
             dispatcher.utter_message(response="utter_context_instead", name=_shown(read, facts))
         context = recall(before, intent, facts)
         if intent == last:
-            read = _together(intent, read, context)
+            read = _together(intent, message.get("text") or "", read, context)
         return answer(completed(intent, message.get("text") or "", read, context, facts), dispatcher, tracker, domain)
 
 
@@ -87,10 +90,13 @@ def follow_up(last: str, kinds: Collection[str]) -> Optional[str]:
     return max(fitting, key=lambda intent: len({*catalog()[intent].takes} & {*kinds}), default=None)
 
 
-def _together(intent: str, read: Read, context: Names) -> Read:
-    """The names, with those that the last answer put side by side if these only join them: "and CNAs?"."""
+def _together(intent: str, text: str, read: Read, context: Names) -> Read:
+    """The names, with those that the last answer put side by side if these only join them: "and CNAs?".
+
+    "What about CNAs?" after two jobs sets them beside a medical assistant instead.
+    """
     side = _ADDS_TO_THE_LAST_ONES.get(intent)
-    if side is None or {*read.known} != {side}:
+    if side is None or {*read.known} != {side} or (intent == "compare_roles" and not _AND.match(text)):
         return read
     before = of_side(context, side)
     if len(before) < 2:

@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.aspects import in_full
 from actions.base import SafeAction
 from actions.dispatch import answer
 from actions.guesses import decide
@@ -19,6 +20,7 @@ from actions.offered import REFUSAL
 from actions.turns import Turn, turns
 from careerbot.catalog import catalog
 from careerbot.contact import contact
+from careerbot.facts.queries import fact_base
 
 Buttons = List[Dict[str, str]]
 
@@ -49,6 +51,9 @@ class ActionNotUnderstood(SafeAction):
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         message = tracker.latest_message
+        left_out = in_full(message.get("text") or "", turns(tracker.events)[:-1], fact_base())
+        if left_out is not None:
+            return answer([left_out], dispatcher, tracker, domain)
         decision = decide(message.get("intent_ranking") or [])
         if decision.answer is not None:
             intent = {**message["intent"], "name": decision.answer}

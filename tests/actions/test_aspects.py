@@ -21,6 +21,8 @@ from tests.actions.conftest import asked
             "education_duration",
             "utter_certification_exam_content",
         ),
+        ("certification_overview", "how much", "programs_cost", "utter_certification_exam_fee"),
+        ("education_duration", "and how much?", "certification_exam_fee", "utter_programs_cost"),
         ("certification_overview", "can i do it from home", "programs_online", "utter_certification_exam_place"),
         ("certification_overview", "can i do it from home", "fit_remote", "utter_certification_exam_place"),
         ("education_duration", "can i do it from home", "fit_remote", "utter_programs_online"),

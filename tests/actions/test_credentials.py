@@ -367,3 +367,20 @@ def test_of_two_certifications_each_is_answered(conversation):
     rma, ccma = conversation.answers("certification_exam_fee", credential=["RMA", "CCMA"])
     assert "RMA (AMT) exam costs" in rma.text
     assert "CCMA (NHA) exam costs" in ccma.text
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("what does NHA stand for", "National Healthcareer Association"),
+        ("whats the amt", "American Medical Technologists"),
+        ("who is ncct?", "National Center for Competency Testing"),
+    ],
+)
+def test_an_issuer_can_be_asked_for_by_its_letters(conversation, text, issuer):
+    conversation.ask("certification_issuer", text="who gives the CMA", credential="CMA")
+    assert issuer in conversation.ask("certification_issuer", text).text
+
+
+def test_no_letters_of_an_issuer_leave_the_question_as_it_was(conversation):
+    assert conversation.ask("certification_issuer", "who gives it").response == "utter_certification_which"

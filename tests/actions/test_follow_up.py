@@ -424,3 +424,20 @@ def test_a_job_that_is_only_named_after_the_pay_of_one_stands_alone(conversation
     conversation.ask("salary_median", text="pay of MAs", occupation="medical assistant")
     answer = conversation.ask("context_follow_up", text="and cnas", occupation="nursing assistant")
     assert answer.response == "utter_salary_median"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("and cnas", ["Medical assistants", "Dental assistants", "Nursing assistants"]),
+        ("ok and the CNA?", ["Medical assistants", "Dental assistants", "Nursing assistants"]),
+        ("what about cnas", ["Medical assistants", "Nursing assistants"]),
+    ],
+)
+def test_and_another_job_joins_a_comparison_of_jobs(conversation, text, rows):
+    conversation.ask(
+        "compare_roles", text="MA or dental assistant", occupation=["medical assistant", "dental assistant"]
+    )
+    answer = conversation.ask("context_follow_up", text=text, occupation="nursing assistant")
+    assert answer.response == "utter_compare_roles"
+    assert [row[0] for row in answer.table["rows"]] == rows

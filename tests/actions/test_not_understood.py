@@ -26,6 +26,31 @@ def desk(monkeypatch):
     monkeypatch.setenv(VARIABLE, DESK)
 
 
+# -- a question that leaves out everything ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "response"),
+    [
+        ("certification_overview", "how much", "utter_certification_exam_fee"),
+        ("education_associate", "ok and how much?", "utter_programs_cost"),
+        ("education_associate", "n how long", "utter_education_duration"),
+        ("certification_exam_fee", "and how hard", "utter_certification_pass_rate"),
+        ("duties_overview", "how much", "utter_not_understood_guesses"),
+        ("certification_overview", "how much wood", "utter_not_understood_guesses"),
+    ],
+)
+def test_a_bare_how_much_is_about_what_was_asked_last(conversation, before, text, response):
+    conversation.ask(before, credential="CMA")
+    assert conversation.scored(text, {"programs_cost": 0.12, "salary_median": 0.1}).response == response
+
+
+def test_a_bare_how_much_with_nothing_before_gets_guesses(conversation):
+    assert conversation.scored("how much", {"programs_cost": 0.12, "salary_median": 0.1}).response == (
+        "utter_not_understood_guesses"
+    )
+
+
 # -- the first time --------------------------------------------------------------------------------------------------
 
 
