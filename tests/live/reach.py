@@ -20,6 +20,7 @@ Event = Mapping[str, Any]
 
 NEVER_SHOWN: Mapping[str, str] = {
     "utter_action_failed": "only when a look-up fails: tests/live/test_failures.py",
+    "utter_chitchat_privacy": "only where endpoints.yml keeps conversations for ever: tests/actions/test_privacy.py",
     "utter_feedback_not_kept": "only when the store of feedback fails: tests/actions/test_feedback.py",
     "utter_chitchat_person_contact": "only with a contact, and the live tests set none: tests/actions/test_person.py",
     "utter_not_understood_again_contact": "only with a contact: tests/actions/test_not_understood.py",
