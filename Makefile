@@ -68,8 +68,8 @@ test: lint facts validate test-quick test-stories test-nlu test-live test-web  #
 bench-hint3: setup  ## our understanding beside five platforms on three other bots (HINT3_DIR=..., five minutes)
 	@$(QUIET) $(PYTHON) -m benchmarks.hint3
 
-bench-nlu: train  ## our understanding beside the one of "rasa init", on the same data (hours; EPOCHS=2 makes it half an hour)
-	@$(QUIET) $(PYTHON) -m benchmarks.nlu $(if $(EPOCHS),--epochs $(EPOCHS))
+bench-nlu: train  ## our understanding beside the one of "rasa init", on the same data (hours; EXAMPLES=10 or EPOCHS=2: half an hour)
+	@$(QUIET) $(PYTHON) -m benchmarks.nlu $(if $(EXAMPLES),--examples $(EXAMPLES)) $(if $(EPOCHS),--epochs $(EPOCHS))
 
 bench-rest: train  ## the assistant beside the bot of "rasa init", over REST (ten minutes)
 	@$(QUIET) $(PYTHON) -m benchmarks.rest

@@ -20,9 +20,11 @@ from rasa.core.processor import MessageProcessor
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.graph import GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from careerbot import states
 from careerbot.local_actions import LocalActions
 
 REMEMBERED = 2000
@@ -170,5 +172,6 @@ def use() -> None:
     """Put these in the places of Rasa's own. To be called once, before a model is loaded."""
     rasa.core.processor.DaskGraphRunner = StraightRunner
     Slot.__copy__ = _copy_of_slot
+    Domain.states_for_tracker_history = states.states_for_tracker_history
     _check_once_compiled()
     _understand_beside_the_loop()

@@ -1,14 +1,23 @@
-"""The indexed policy finds the rules that Rasa's own finds."""
+"""The indexed policies find what Rasa's own find."""
 
 import json
+from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from rasa.core.policies.memoization import MemoizationPolicy
 from rasa.core.policies.rule_policy import RULES, RulePolicy
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
 
-from careerbot.policy import IndexedRulePolicy
+from careerbot.policy import IndexedMemoizationPolicy, IndexedRulePolicy
 
 INTENTS = ["salary", "duties", "greet"]
 ACTIONS = ["action_listen", "utter_salary", "utter_greet"]
@@ -49,5 +58,83 @@ def test_rules_on_the_very_words_are_noticed(state, wanted):
     assert policy(IndexedRulePolicy, {json.dumps([state]): "utter_greet"})._has_rules_on_text() is wanted
 
 
-def test_the_configuration_uses_it():
-    assert "- name: careerbot.policy.IndexedRulePolicy" in Path("config.yml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("policy", [IndexedRulePolicy, IndexedMemoizationPolicy])
+def test_the_configuration_uses_it(policy):
+    assert f"- name: careerbot.policy.{policy.__name__}" in Path("config.yml").read_text(encoding="utf-8")
+
+
+# -- stories -----------------------------------------------------------------------------------------------------------
+
+DOMAIN = Domain.from_yaml("""
+version: "3.1"
+intents: [salary, duties, greet]
+actions: [action_salary, action_duties]
+responses: {utter_greet: [{text: hello}]}
+""")
+STORIES = [["greet", "utter_greet", "salary", "action_salary"], ["salary", "action_salary", "salary", "utter_greet"]]
+
+
+def _said(intent, hide=False):
+    return [ActionExecuted("action_listen", hide_rule_turn=hide), UserUttered(intent or "hm", {"name": intent})]
+
+
+def _memoization(kind, folder, stories, **config):
+    context = ExecutionContext(GraphSchema({}), node_name=kind.__name__)
+    arguments = {**kind.get_default_config(), **config}, LocalModelStorage(folder), Resource(kind.__name__), context
+    made = kind.create(*arguments)
+    trackers = []
+    for steps in stories:
+        tracker = TrackerWithCachedStates.from_events("story", [], DOMAIN.slots, domain=DOMAIN)
+        for step in steps:
+            for event in _said(step) if step in INTENTS else [ActionExecuted(step)]:
+                tracker.update(event)
+        tracker.update(ActionExecuted("action_listen"))
+        trackers.append(tracker)
+    made.train(trackers, DOMAIN)
+    return kind.load(*arguments)
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["compressed", "plain"])
+def both(request, tmp_path_factory):
+    options = {"max_history": 3, "enable_feature_string_compression": request.param}
+    return [
+        _memoization(kind, tmp_path_factory.mktemp("model"), STORIES, **options)
+        for kind in (IndexedMemoizationPolicy, MemoizationPolicy)
+    ]
+
+
+events = st.one_of(
+    st.builds(_said, st.sampled_from([*INTENTS, None]), st.booleans()),
+    st.builds(
+        lambda name, hide: [ActionExecuted(name, hide_rule_turn=hide)],
+        st.sampled_from(["action_salary", "action_duties", "utter_greet"]),
+        st.booleans(),
+    ),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(events, max_size=8))
+def test_it_remembers_what_rasas_policy_remembers(both, conversation):
+    tracker = DialogueStateTracker.from_events("someone", [], DOMAIN.slots)
+    for event in [None, *chain.from_iterable(conversation)]:
+        if event:
+            tracker.update(event)
+        ours, rasas = (policy.predict_action_probabilities(tracker, DOMAIN) for policy in both)
+        assert ours.probabilities == rasas.probabilities
+
+
+def test_what_no_story_asks_costs_nothing_and_what_one_asks_is_remembered(both, monkeypatch):
+    ours, _ = both
+    looked = []
+    monkeypatch.setattr(ours, "recall", lambda *_, **__: looked.append(1))
+    for intent, looks in (("duties", 0), ("greet", 1), ("salary", 2)):
+        tracker = DialogueStateTracker.from_events("someone", _said(intent), DOMAIN.slots)
+        ours.predict_action_probabilities(tracker, DOMAIN)
+        assert len(looked) == looks
+
+
+def test_without_stories_nothing_is_remembered(tmp_path):
+    ours = _memoization(IndexedMemoizationPolicy, tmp_path, [])
+    tracker = DialogueStateTracker.from_events("someone", _said("greet"), DOMAIN.slots)
+    assert ours.predict_action_probabilities(tracker, DOMAIN).max_confidence == 0

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
 
 import numpy as np
-import numpy.typing as npt
 import openvino
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -20,30 +19,31 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.nlu.tokenizers.tokenizer import Tokenizer as RasaTokenizer
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
-from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
 from careerbot.nlu.adapting import adapt
 from careerbot.nlu.errors import EncoderError
+from careerbot.nlu.features import Array, add_vector
+from careerbot.nlu.first_look import is_sure
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import with_parts
 from careerbot.nlu.weights import (
     IR,
     IR_WEIGHTS,
-    PACKAGE_SHA256,
     TOKENIZER,
     WEIGHTS,
-    check,
+    check_source,
     convert,
     read,
     sha256,
     source_folder,
 )
 
-Array = npt.NDArray[Any]
+MEANING = "meaning"
+"""Alias of the features."""
 
 _BATCH = 32
 
@@ -105,13 +105,20 @@ def _network(folder: Path) -> Any:
     weights = np.frombuffer((folder / IR_WEIGHTS).read_bytes(), dtype=np.uint8)
     core = openvino.Core()
     network = core.read_model(model=(folder / IR).read_bytes(), weights=openvino.Tensor(weights))
-    settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+    settings = {
+        "PERFORMANCE_HINT": "LATENCY",
+        "INFERENCE_PRECISION_HINT": "f32",
+        # Processors that multiply small integers would round each text by the others of its batch, and answer a close
+        # question otherwise than processors that do not.
+        "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0,
+    }
     return core.compile_model(network, "CPU", settings)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
-    """The Rasa component: adds a dense sentence feature to every message.
+    """The Rasa component: adds a dense sentence feature under the alias ``meaning`` to every message but those that a
+    ``FirstLook`` is sure of.
 
     Configuration:
         model: None for the pinned package, else a folder or a hub's name of a sentence-transformers model.
@@ -130,6 +137,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         """See the class."""
         return {
             **DenseFeaturizer.get_default_config(),
+            "alias": MEANING,
             "model": None,
             "sha256": None,
             "max_tokens": 128,
@@ -178,8 +186,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Check, adapt (if told to), convert and keep the encoder."""
         source = source_folder(self._config["model"])
-        wanted = PACKAGE_SHA256 if self._config["model"] is None else self._config["sha256"]
-        check(source, wanted)
+        check_source(source, self._config["model"], self._config["sha256"])
         with self._model_storage.write_to(self._resource) as folder:
             if self._config["adapt_steps"]:
                 self._adapt_into(folder, source, training_data)
@@ -232,12 +239,12 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add the feature to every message and its parts, encoded together."""
+        """Add the feature to the messages and their parts, encoded together."""
         assert self._encoder is not None, "SentenceEncoderFeaturizer must be trained or loaded first"
-        texts = with_parts(messages)
+        texts = [message for message in with_parts(messages) if not is_sure(message)]
         vectors = self._encoder.encode([mended_text(message) for message in texts])
         for message, vector in zip(texts, vectors, strict=True):
-            message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+            add_vector(message, vector, self._identifier)
         return messages
 
     @classmethod

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import Dict, Iterable, List, Optional, Set, Tuple
+from typing import Dict, FrozenSet, Iterable, List, Optional, Set, Tuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -62,7 +62,8 @@ class NameTable:
         self.codes = codes
         self.vocabulary = set(vocabulary)
         self.fuzzy_from = fuzzy_from
-        self._longest = max((len(name.split()) for table in names.values() for name in table), default=1)
+        # For each first word of a name, in how many words such names may be typed, most first.
+        self._sizes = _sizes_by_first_word(name for table in names.values() for name in table)
         # By what a misspelt name must share with it, because every message is compared with thousands of names.
         self._fuzzy: Dict[Tuple[str, str, int], List[str]] = {}
         for kind, table in names.items():
@@ -109,20 +110,19 @@ class NameTable:
 
     def _exact(self, text: str, words: List[Span], found: List[Found], taken: Set[int]) -> None:
         """Longest names first; a word belongs to one name only."""
-        for size in range(min(self._longest, len(words)), 0, -1):
+        begun = [self._sizes.get(fold(text[start:end]), frozenset()) for start, end in words]
+        for size in sorted(set().union(*begun), reverse=True):
             for first in range(len(words) - size + 1):
                 span = range(first, first + size)
-                if taken.intersection(span):
+                if size not in begun[first] or taken.intersection(span):
                     continue
                 start, end = words[first][0], words[first + size - 1][1]
                 folded = fold(text[start:end])
-                if self._is_code_word(text, words, first, size) or _is_joined(text, *words[first + size - 1]):
+                kind = next((kind for kind, table in self.names.items() if folded in table), None)
+                if kind is None or self._is_code_word(text, words, first, size) or _is_joined(text, *words[span[-1]]):
                     continue
-                for kind, table in self.names.items():
-                    if folded in table:
-                        found.append(Found(start, end, kind, table[folded]))
-                        taken.update(span)
-                        break
+                found.append(Found(start, end, kind, self.names[kind][folded]))
+                taken.update(span)
 
     def _is_code_word(self, text: str, words: List[Span], first: int, size: int) -> bool:
         """Whether a one-word name stands where its letters mean a state: "pay in MA"."""
@@ -233,6 +233,20 @@ def folded_words(text: str) -> List[str]:
 def word_spans(text: str) -> List[Span]:
     """Where the words of a text are."""
     return [match.span() for match in _WORD.finditer(text)]
+
+
+def _sizes_by_first_word(names: Iterable[str]) -> Dict[str, FrozenSet[int]]:
+    """For the first word of each folded name, in how many words the names that begin with it are typed.
+
+    Folding keeps the number of words but where it takes an apostrophe or a dot out of the middle of one, which then
+    is one word before and after.
+    """
+    sizes: Dict[str, Set[int]] = {}
+    for name in names:
+        words = word_spans(name)
+        if words:
+            sizes.setdefault(fold(name[slice(*words[0])]), set()).add(len(words))
+    return {word: frozenset(counts) for word, counts in sizes.items()}
 
 
 def _each_word_alike(text: str, name: str) -> bool:

@@ -71,6 +71,21 @@ def check(source: Path | str, wanted: Optional[str]) -> None:
         raise EncoderError(f"{weights} is not the expected file: its SHA-256 is {found}, expected {wanted}")
 
 
+def check_source(source: Path | str, model: Optional[str], wanted: Optional[str]) -> None:
+    """``check``, with the package's own SHA-256 if the configuration names no ``model``."""
+    check(source, PACKAGE_SHA256 if model is None else wanted)
+
+
+def piece_vectors(source: Path | str) -> Tuple[Any, Any]:
+    """The encoder's vectors of its word pieces, shape (pieces, dimensions), float32, and its tokenizer.
+
+    Raises:
+        EncoderError: as ``read``.
+    """
+    network, tokenizer = read(source)
+    return np.asarray(network.get_input_embeddings().weight, dtype=np.float32), tokenizer
+
+
 def read(source: Path | str) -> Tuple[Any, Any]:
     """The encoder as a TensorFlow network, and its tokenizer (of the ``tokenizers`` library).
 

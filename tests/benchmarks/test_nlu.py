@@ -2,7 +2,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from benchmarks import nlu
-from benchmarks.nlu import RASA_INIT, first_of_each_intent, rows, write_config
+from benchmarks.nlu import RASA_INIT, Plan, first_of_each_intent, rows, write_config
 from benchmarks.pipeline import shares
 from tests.data.files import ROOT, examples
 from tests.tools.understanding import LEAST, MOST, Answer
@@ -94,19 +94,31 @@ def test_a_failed_process_is_exit_code_1_with_its_reason(tmp_path, monkeypatch, 
     )
 
 
-def test_a_run_with_fewer_epochs_says_so_and_trains_both_with_as_many(monkeypatch, capsys):
+@pytest.mark.parametrize(
+    ("option", "plan", "words"),
+    [("--epochs", Plan(epochs=5), "FOR 5 EPOCHS ONLY"), ("--examples", Plan(examples=5), "THE FIRST 5 EXAMPLES")],
+)
+def test_a_smaller_run_says_so_and_trains_both_alike(monkeypatch, capsys, option, plan, words):
     trained = []
-    monkeypatch.setattr(nlu, "measured", lambda *arguments: trained.append(arguments[3:]) or MEASURED)
-    monkeypatch.setattr("sys.argv", ["nlu", "--epochs", "5"])
+    monkeypatch.setattr(nlu, "measured", lambda *arguments: trained.append(arguments[3]) or MEASURED)
+    monkeypatch.setattr("sys.argv", ["nlu", option, "5"])
     assert nlu.main() == 0
     said = capsys.readouterr().out
-    assert trained == [(False, 5), (False, 5)]
-    assert "FOR 5 EPOCHS ONLY" in said
-    assert '"epochs": 5' in said.splitlines()[-1]
+    assert trained == [plan, plan]
+    assert words in said
+    assert f'"{option[2:]}": 5' in said.splitlines()[-1]
 
 
-def test_no_epochs_are_refused(monkeypatch, capsys):
-    monkeypatch.setattr("sys.argv", ["nlu", "--epochs", "0"])
+def test_a_whole_run_says_nothing_of_the_kind(monkeypatch, capsys):
+    monkeypatch.setattr(nlu, "measured", lambda *_: MEASURED)
+    monkeypatch.setattr("sys.argv", ["nlu"])
+    assert nlu.main() == 0
+    assert "ONLY" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--epochs", "--examples"])
+def test_none_of_something_is_refused(monkeypatch, capsys, option):
+    monkeypatch.setattr("sys.argv", ["nlu", option, "0"])
     with pytest.raises(SystemExit):
         nlu.main()
-    assert "at least one epoch" in capsys.readouterr().err
+    assert f"{option} must be 1 or more" in capsys.readouterr().err

@@ -21,8 +21,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from careerbot.model import ROOT
 from careerbot.nlu.classifier import SemanticClassifier
 from careerbot.nlu.encoder import SentenceEncoderFeaturizer
+from careerbot.nlu.lexical import LexicalFeaturizer
 from careerbot.nlu.names import NameFinder
 from careerbot.nlu.spelling import SpellingMender
+from careerbot.nlu.word_pieces import WordPieceFeaturizer
 
 # A small bot.
 EXAMPLES = {
@@ -96,15 +98,31 @@ def featurizer(lasting_workbench, encoder_cache):
     return lasting_workbench.train(SentenceEncoderFeaturizer, cache=str(encoder_cache))
 
 
+def examples(*intents):
+    """Examples of the small bot."""
+    return [Message({TEXT: text, INTENT: intent}) for intent in intents for text in EXAMPLES[intent]]
+
+
 @pytest.fixture(scope="session")
-def data(featurizer):
-    """Training data of the given intents, with embeddings."""
+def lexical(lasting_workbench):
+    return lasting_workbench.train(LexicalFeaturizer, TrainingData(examples(*EXAMPLES)))
 
-    def _data(*intents):
-        messages = [Message({TEXT: text, INTENT: intent}) for intent in intents for text in EXAMPLES[intent]]
-        return TrainingData(featurizer.process(messages))
 
-    return _data
+@pytest.fixture(scope="session")
+def word_pieces(lasting_workbench):
+    return lasting_workbench.train(WordPieceFeaturizer, TrainingData(examples(*EXAMPLES)))
+
+
+@pytest.fixture(scope="session")
+def featurized(lexical, featurizer):
+    """Messages with the features that the classifier needs."""
+    return lambda messages: featurizer.process(lexical.process(messages))
+
+
+@pytest.fixture(scope="session")
+def data(featurized):
+    """Training data of the given intents, with features."""
+    return lambda *intents: TrainingData(featurized(examples(*intents)))
 
 
 @pytest.fixture(scope="session")

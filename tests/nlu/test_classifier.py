@@ -5,20 +5,23 @@ import pytest
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import hstack
 
 from careerbot.nlu.classifier import SemanticClassifier
+from careerbot.nlu.encoder import MEANING
+from careerbot.nlu.features import add_vector, vector_of
+from careerbot.nlu.first_look import SURE
+from careerbot.nlu.lexical import LEXICAL
 from careerbot.nlu.spelling import MENDED_TEXT
 from careerbot.nlu.splitting import PARTS
 from tests.nlu.conftest import EXAMPLES
 
 
 @pytest.fixture(scope="module")
-def classify(featurizer):
+def classify(featurized):
     """(intent, confidence) in the order of the ranking."""
 
     def _classify(classifier, text):
-        message = classifier.process(featurizer.process([Message({TEXT: text})]))[0]
+        message = classifier.process(featurized([Message({TEXT: text})]))[0]
         ranking = message.get("intent_ranking")
         assert message.get(INTENT) == (ranking[0] if ranking else {"name": None, "confidence": 0.0})
         return [(intent["name"], intent["confidence"]) for intent in ranking]
@@ -89,20 +92,11 @@ def test_an_example_itself_scores_higher_than_the_same_in_other_words(classifier
     assert classify(classifier, "what is the pay")[0][1] > classify(classifier, "how is the pay there")[0][1]
 
 
-def test_the_mended_text_is_what_is_classified(classifier, featurizer):
+def test_the_mended_text_is_what_is_classified(classifier, featurized):
     def ranking(message):
-        return classifier.process(featurizer.process([message]))[0].get("intent_ranking")
+        return classifier.process(featurized([message]))[0].get("intent_ranking")
 
     assert ranking(Message({TEXT: "sallarry", MENDED_TEXT: "salary"})) == ranking(Message({TEXT: "salary"}))
-
-
-def test_curly_quotes_and_extra_blanks_make_no_difference_to_the_words(classifier, featurizer):
-    def scores(text):
-        (message,) = featurizer.process([Message({TEXT: "what's the pay"})])  # the same meaning for both
-        message.set(TEXT, text)
-        return classifier.process([message])[0].get("intent_ranking")
-
-    assert scores("what’s  the pay ") == scores("what's the pay")
 
 
 def test_a_saved_classifier_holds_only_plain_arrays_and_json(classifier, lasting_workbench):
@@ -141,11 +135,11 @@ def test_an_example_without_text_is_left_out(workbench, data, classify):
     assert sorted(_names(classify(trained, "pay"))) == sorted(EXAMPLES)
 
 
-def test_a_missing_embedding_is_an_error_that_says_what_must_come_first(workbench, classifier):
+def test_missing_features_are_an_error_that_says_what_must_come_first(workbench, classifier):
     bare = [Message({TEXT: text, INTENT: intent}) for intent, texts in EXAMPLES.items() for text in texts]
-    with pytest.raises(AssertionError, match="SentenceEncoderFeaturizer must come first"):
+    with pytest.raises(AssertionError, match="'meaning': its featurizer must come first"):
         workbench.train(SemanticClassifier, TrainingData(bare))
-    with pytest.raises(AssertionError, match="SentenceEncoderFeaturizer must come first"):
+    with pytest.raises(AssertionError, match="'meaning': its featurizer must come first"):
         classifier.process([Message({TEXT: "pay"})])
 
 
@@ -173,23 +167,24 @@ def test_without_similarity_power_only_the_regressions_speak(workbench, data, cl
     assert sum(scores) == pytest.approx(1)
 
 
-def test_a_text_that_is_the_contrary_of_every_example_scores_zero_whatever_the_power(workbench, featurizer):
-    (message,) = featurizer.process([Message({TEXT: "what is the pay"})])
+def test_a_text_that_is_the_contrary_of_every_example_scores_zero_whatever_the_power(workbench, featurized):
+    (message,) = featurized([Message({TEXT: "what is the pay"})])
     examples = [Message({TEXT: text, INTENT: intent}) for intent, texts in EXAMPLES.items() for text in texts]
-    for example in featurizer.process(examples):
-        (feature,) = example.features
-        feature.features = -message.features[0].features
+    contrary = -vector_of(message, MEANING)[None, :]
+    for example in featurized(examples):
+        (meaning,) = [feature for feature in example.features if feature.origin == MEANING]
+        meaning.features = contrary
     # Fractions of a negative number are none.
     trained = workbench.train(SemanticClassifier, TrainingData(examples), similarity_power=0.5)
     assert [intent["confidence"] for intent in trained.process([message])[0].get("intent_ranking")] == [0, 0, 0]
 
 
 @pytest.fixture
-def lopsided(featurizer):
+def lopsided(featurized):
     """Many examples of one intent, one of the other."""
     texts = [*EXAMPLES["school"], "is the program long", "length of the course", "weeks of class", "how many semesters"]
     examples = [Message({TEXT: text, INTENT: "school"}) for text in texts]
-    return TrainingData(featurizer.process([*examples, Message({TEXT: "is the exam hard", INTENT: "exam"})]))
+    return TrainingData(featurized([*examples, Message({TEXT: "is the exam hard", INTENT: "exam"})]))
 
 
 def test_a_balanced_classifier_lets_a_rare_intent_win_where_it_otherwise_loses(workbench, lopsided, classify):
@@ -211,10 +206,11 @@ def test_fewer_iterations_stop_the_solver_earlier_and_say_nothing_of_it(workbenc
     assert [warning for warning in recwarn if "converge" in str(warning.message)] == []
 
 
-def test_meaning_share_weighs_meaning_against_spelling(workbench, data, featurizer):
-    # The words say one thing and the vector another.
-    (message,) = featurizer.process([Message({TEXT: "what is the pay"})])
-    message.set(TEXT, "passing score")
+def test_meaning_share_weighs_meaning_against_spelling(workbench, data, featurized):
+    # The words say one thing and the meaning another.
+    message = Message({TEXT: "what is the pay"})
+    add_vector(message, vector_of(*featurized([Message({TEXT: "what is the pay"})]), MEANING), MEANING)
+    add_vector(message, vector_of(*featurized([Message({TEXT: "passing score"})]), LEXICAL), LEXICAL)
 
     def best(share):
         trained = workbench.train(SemanticClassifier, data(*EXAMPLES), meaning_share=share, similarity_power=0.0)
@@ -242,41 +238,33 @@ def test_every_option_of_the_scores_travels_in_the_model(workbench, data, classi
         assert dict(classify(plain, text)) == pytest.approx(dict(expected), abs=2e-3)
 
 
-def test_the_parts_of_a_message_are_classified_too(classifier, featurizer):
+def test_the_parts_of_a_message_are_classified_too(classifier, featurized):
     parts = [Message({TEXT: text}) for text in ("what is the pay", " ", "exam topics")]
-    (message,) = classifier.process(featurizer.process([Message({TEXT: "months of school", PARTS: parts})]))
+    (message,) = classifier.process(featurized([Message({TEXT: "months of school", PARTS: parts})]))
     assert message.get(INTENT)["name"] == "school"
     assert [part.get(INTENT)["name"] for part in parts] == ["salary", None, "exam"]
     assert [len(part.get("intent_ranking")) for part in parts] == [3, 0, 3]
 
 
-@pytest.mark.parametrize("text", ["what is the pay", "exam exam pay", "xqzjw 東京", "how many months at school then"])
-def test_the_vector_of_one_text_is_what_the_vectorizers_and_the_projection_give(classifier, text):
-    spelling = classifier._classifier.spelling
-    matrix = hstack([vectorizer.transform([text]) for vectorizer in spelling.vectorizers.values()]).tocsr()
-    assert spelling.vector(text) == pytest.approx(spelling._reduce(matrix)[0], abs=1e-5)
-
-
 @pytest.mark.parametrize("worth", [{}, {"exam": 1.4}, {"salary": 0.3}])
-def test_the_ranking_leaves_out_no_intent_that_belongs_in_it(workbench, data, featurizer, worth):
+def test_the_ranking_leaves_out_no_intent_that_belongs_in_it(workbench, data, featurized, worth):
     """It stops early; the scores of all intents, worked out one by one, say the same."""
     trained = workbench.train(SemanticClassifier, data(*EXAMPLES), worth=worth)._classifier
     for text in ("pay", "is the exam longer than the school", "pizza", "median salary of the exam"):
-        (message,) = featurizer.process([Message({TEXT: text})])
-        embedding = message.get_dense_features(TEXT, [])[1].features[0]
-        by_meaning = trained.by_meaning.probabilities(embedding[None, :])[0]
-        by_spelling = trained.by_spelling.probabilities(trained.spelling.vector(text)[None, :])[0]
+        (message,) = featurized([Message({TEXT: text})])
+        meaning, words = vector_of(message, MEANING), vector_of(message, LEXICAL)
+        means = 0.5 * trained.by_meaning.probabilities(meaning) + 0.5 * trained.by_words.probabilities(words)
         scores = {
-            intent: min(
-                (0.5 * by_meaning[place] + 0.5 * by_spelling[place])
-                * trained.similarity(embedding, place)
-                * worth.get(intent, 1.0),
-                1.0,
-            )
-            for place, intent in enumerate(trained.intents)
+            intent: min(means[place] * trained.nearest.similarity(meaning, place) * worth.get(intent, 1.0), 1.0)
+            for place, intent in enumerate(trained.nearest.intents)
         }
         everything = sorted(scores.items(), key=lambda item: -item[1])
         for length in (1, 2, 3):
-            ranking = trained.ranking(text, embedding, length)
+            ranking = trained.ranking(meaning, words, length)
             assert [name for name, _ in ranking] == [name for name, _ in everything[:length]]
             assert [score for _, score in ranking] == pytest.approx([score for _, score in everything[:length]])
+
+
+def test_a_message_that_was_understood_at_first_look_keeps_its_intent(classifier):
+    sure = Message({TEXT: "what is the pay", INTENT: {"name": "exam", "confidence": 0.9}, SURE: True})
+    assert classifier.process([sure])[0].get(INTENT) == {"name": "exam", "confidence": 0.9}

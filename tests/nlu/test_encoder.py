@@ -11,6 +11,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from careerbot.nlu import encoder, weights
 from careerbot.nlu.encoder import SentenceEncoder, SentenceEncoderFeaturizer
 from careerbot.nlu.errors import EncoderError
+from careerbot.nlu.first_look import SURE
 from careerbot.nlu.spelling import MENDED_TEXT
 from careerbot.nlu.splitting import PARTS
 from tests.nlu.conftest import ask
@@ -232,3 +233,13 @@ def test_a_damaged_file_in_the_model_is_an_error_with_what_to_do(model_files, fi
     (model_files / file).write_bytes(b"broken")
     with pytest.raises(EncoderError, match="cannot be read, train it again: "):
         SentenceEncoder.load(model_files, 128)
+
+
+def test_a_message_that_was_understood_at_first_look_costs_no_encoding(featurizer, monkeypatch):
+    asked = []
+    encode = SentenceEncoder.encode
+    monkeypatch.setattr(SentenceEncoder, "encode", lambda self, texts: asked.extend(texts) or encode(self, texts))
+    sure, other = Message({TEXT: "salary", SURE: True}), Message({TEXT: "exam"})
+    featurizer.process([sure, other])
+    assert asked == ["exam"]
+    assert (sure.features, len(other.features)) == ([], 1)

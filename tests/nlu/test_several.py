@@ -188,12 +188,12 @@ def test_a_message_that_nothing_has_classified_stays_as_it_was():
 
 
 @pytest.fixture(scope="module")
-def understand(featurizer, classifier):
+def understand(lexical, featurizer, classifier):
     """From splitter to decision with a small classifier: the intents of the message's questions."""
 
     def _understand(text):
         message = ask(QuestionSplitter(), text)
-        for component in (featurizer, classifier, SeveralQuestions(SeveralQuestions.get_default_config())):
+        for component in (lexical, featurizer, classifier, SeveralQuestions(SeveralQuestions.get_default_config())):
             [message] = component.process([message])
         return [question[INTENT]["name"] for question in message.get(QUESTIONS, [])] or message.get(INTENT)["name"]
 
