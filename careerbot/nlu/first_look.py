@@ -91,6 +91,8 @@ class FirstLook(IntentClassifier, GraphComponent):
 
     Configuration:
         sure: the least score of a message that is understood here; above 1 none is.
+        never: how the names of intents begin that are never understood here, because a word more or less makes another
+            of them: what leans on the message before, small talk.
         strength, iterations, balanced, ranking_length, similarity_power, worth: as of ``SemanticClassifier``.
     """
 
@@ -103,7 +105,8 @@ class FirstLook(IntentClassifier, GraphComponent):
     def get_default_config() -> Dict[str, Any]:
         """See the class."""
         return {
-            "sure": 0.65,
+            "sure": 0.6,
+            "never": [],
             "strength": 15.0,
             "iterations": 120,
             "balanced": False,
@@ -120,6 +123,7 @@ class FirstLook(IntentClassifier, GraphComponent):
         glance: Optional[Glance] = None,
     ) -> None:
         self._config = config
+        self._never = tuple(config["never"])
         self._model_storage = model_storage
         self._resource = resource
         self._glance = glance
@@ -171,7 +175,7 @@ class FirstLook(IntentClassifier, GraphComponent):
                 continue
             pieces, words = vector_of(message, WORD_PIECES), vector_of(message, LEXICAL)
             ranking = self._glance.ranking(pieces, words, self._config["sure"], self._config["ranking_length"])
-            if ranking:
+            if ranking and not ranking[0][0].startswith(self._never):
                 set_ranking(message, ranking)
                 message.set(SURE, True)
         return messages

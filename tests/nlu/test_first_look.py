@@ -79,6 +79,13 @@ def test_no_sure_question_is_lost_by_looking_at_probabilities_first(first_look, 
             assert glance.ranking(pieces, words, least, 3) == wanted
 
 
+def test_some_intents_are_never_understood_at_first_look(workbench, glance_data, look):
+    workbench.train(FirstLook, glance_data)
+    careful = workbench.load(FirstLook, sure=0.5, never=["sal", "other"])
+    assert not is_sure(look(careful, "what is the pay"))
+    assert is_sure(look(careful, "how long is the program"))
+
+
 def test_the_worth_of_an_intent_counts(workbench, glance_data, look):
     workbench.train(FirstLook, glance_data, worth={"salary": 0.1})
     assert not is_sure(look(workbench.load(FirstLook, sure=0.5), "what is the pay"))
