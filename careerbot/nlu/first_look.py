@@ -92,7 +92,7 @@ class FirstLook(IntentClassifier, GraphComponent):
     Configuration:
         sure: the least score of a message that is understood here; above 1 none is.
         never: how the names of intents begin that are never understood here, because a word more or less makes another
-            of them: what leans on the message before, small talk.
+            of them: what leans on the message before, small talk, refusals.
         strength, iterations, balanced, ranking_length, similarity_power, worth: as of ``SemanticClassifier``.
     """
 

@@ -64,6 +64,12 @@ def test_the_gravest_danger_is_answered_if_several_are_near():
     assert decide(scores) == Decision(answer="safety_emergency")
 
 
+@pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm"])
+def test_words_without_sense_are_no_danger(intent):
+    assert decide(ranking(out_of_scope=0.08, **{intent: 0.039})) == Decision(answer="out_of_scope")
+    assert decide(ranking(out_of_scope=0.08, **{intent: 0.04})) == Decision(answer=intent)
+
+
 def test_rudeness_is_never_assumed():
     assert decide(ranking(safety_abuse=0.2, fit_stress=0.06)) == Decision(guesses=("fit_stress",))
     assert decide(ranking(safety_abuse=0.2)) == Decision()
