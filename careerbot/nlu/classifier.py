@@ -1,7 +1,7 @@
 """Which question is asked: two logistic regressions and the nearest training example.
 
 One regression works on the sentence embedding (meaning), one on words and letter groups. Their mean is multiplied by
-the largest cosine similarity between the message and the intent's examples (``careerbot/nlu/regression.py``).
+the largest cosine similarity between the message and the intent's examples (``careerbot/nlu/scoring.py``).
 """
 
 from __future__ import annotations
@@ -9,27 +9,25 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
+from typing import Any, Dict, List, Sequence, Tuple, Type
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from careerbot.nlu.component import LearningComponent
 from careerbot.nlu.encoder import MEANING, SentenceEncoderFeaturizer
 from careerbot.nlu.features import Array, vector_of, vectors_of
 from careerbot.nlu.first_look import is_sure
 from careerbot.nlu.lexical import LEXICAL, LexicalFeaturizer
-from careerbot.nlu.regression import Nearest, Regression, set_ranking
+from careerbot.nlu.scoring import Nearest, Regression, set_ranking
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import with_parts
-from careerbot.nlu.storage import folder_of
 
 _ARRAYS = "classifier.npz"
 _NAMES = "classifier.json"
@@ -88,7 +86,7 @@ class Classifier:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SemanticClassifier(IntentClassifier, GraphComponent):
+class SemanticClassifier(LearningComponent[Classifier], IntentClassifier):
     """The Rasa component. Needs the features of ``LexicalFeaturizer`` and ``SentenceEncoderFeaturizer``.
 
     A message that a ``FirstLook`` is sure of stays as it is.
@@ -103,6 +101,8 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
             it, as for out-of-scope questions that sound like ours.
         similarity_power: how much likeness to an example counts; more refuses more of what is like none.
     """
+
+    kind = Classifier
 
     @classmethod
     def required_components(cls) -> List[Type[Featurizer]]:
@@ -122,29 +122,6 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
             "worth": {},
         }
 
-    def __init__(
-        self,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        classifier: Optional[Classifier] = None,
-    ) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
-        self._classifier = classifier
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SemanticClassifier:
-        """A component that is not trained yet."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has a text and an intent; two intents at least."""
         examples = [example for example in training_data.intent_examples if mended_text(example).strip()]
@@ -152,27 +129,8 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
         if len(set(labels)) < 2:
             return self._resource
         meaning, words = vectors_of(examples, MEANING), vectors_of(examples, LEXICAL)
-        self._classifier = Classifier.fit(meaning, words, labels, self._config)
-        with self._model_storage.write_to(self._resource) as folder:
-            self._classifier.save(folder)
+        self._keep(Classifier.fit(meaning, words, labels, self._config))
         return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SemanticClassifier:
-        """A trained component from the model; an untrained one if there was nothing to learn from.
-
-        Damaged files are an error: a classifier that silently knows nothing would refuse every question.
-        """
-        with folder_of(model_storage, resource) as folder:
-            classifier = Classifier.load(folder) if folder else None
-        return cls(config, model_storage, resource, classifier)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set ``intent`` and ``intent_ranking`` of every message and its parts; a blank message gets no intent."""
@@ -180,8 +138,8 @@ class SemanticClassifier(IntentClassifier, GraphComponent):
             if is_sure(message):
                 continue
             ranking: List[Tuple[str, float]] = []
-            if mended_text(message).strip() and self._classifier is not None:
+            if mended_text(message).strip() and self._learnt is not None:
                 meaning, words = vector_of(message, MEANING), vector_of(message, LEXICAL)
-                ranking = self._classifier.ranking(meaning, words, self._config["ranking_length"])
+                ranking = self._learnt.ranking(meaning, words, self._config["ranking_length"])
             set_ranking(message, ranking)
         return messages

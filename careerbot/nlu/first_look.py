@@ -11,25 +11,23 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
+from typing import Any, Dict, List, Sequence, Tuple, Type
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from careerbot.nlu.component import LearningComponent
 from careerbot.nlu.features import Array, vector_of, vectors_of
 from careerbot.nlu.lexical import LEXICAL, LexicalFeaturizer
-from careerbot.nlu.regression import Nearest, Regression, set_ranking
+from careerbot.nlu.scoring import Nearest, Regression, set_ranking
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import PARTS
-from careerbot.nlu.storage import folder_of
 from careerbot.nlu.word_pieces import WORD_PIECES, WordPieceFeaturizer
 
 SURE = "understood_at_first_look"
@@ -66,8 +64,8 @@ class Glance:
         # No score is above its probability times its worth: most unsure messages are done here.
         if (probabilities * self.nearest.worth).max() < least:
             return []
-        ((_, best),) = self.nearest.ranking(probabilities, pieces, 1)
-        return self.nearest.ranking(probabilities, pieces, length) if best >= least else []
+        found = self.nearest.ranking(probabilities, pieces, length)
+        return found if found[0][1] >= least else []
 
     def save(self, folder: Path) -> None:
         """Arrays and JSON: nothing in a model can run code."""
@@ -83,7 +81,7 @@ class Glance:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class FirstLook(IntentClassifier, GraphComponent):
+class FirstLook(LearningComponent[Glance], IntentClassifier):
     """The Rasa component: stands before ``SentenceEncoderFeaturizer`` and ``SemanticClassifier``.
 
     Needs the features of ``LexicalFeaturizer`` and ``WordPieceFeaturizer``. A message that may hold several questions
@@ -95,6 +93,8 @@ class FirstLook(IntentClassifier, GraphComponent):
             of them: what leans on the message before, small talk, refusals.
         strength, iterations, balanced, ranking_length, similarity_power, worth: as of ``SemanticClassifier``.
     """
+
+    kind = Glance
 
     @classmethod
     def required_components(cls) -> List[Type[Featurizer]]:
@@ -115,30 +115,6 @@ class FirstLook(IntentClassifier, GraphComponent):
             "worth": {},
         }
 
-    def __init__(
-        self,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        glance: Optional[Glance] = None,
-    ) -> None:
-        self._config = config
-        self._never = tuple(config["never"])
-        self._model_storage = model_storage
-        self._resource = resource
-        self._glance = glance
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> FirstLook:
-        """A component that is not trained yet."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has a text and an intent; two intents at least."""
         examples = [example for example in training_data.intent_examples if mended_text(example).strip()]
@@ -146,36 +122,18 @@ class FirstLook(IntentClassifier, GraphComponent):
         if len(set(labels)) < 2:
             return self._resource
         pieces, words = vectors_of(examples, WORD_PIECES), vectors_of(examples, LEXICAL)
-        self._glance = Glance.fit(pieces, words, labels, self._config)
-        with self._model_storage.write_to(self._resource) as folder:
-            self._glance.save(folder)
+        self._keep(Glance.fit(pieces, words, labels, self._config))
         return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> FirstLook:
-        """A trained component from the model; one that is sure of nothing if there was nothing to learn from.
-
-        Damaged files are an error.
-        """
-        with folder_of(model_storage, resource) as folder:
-            glance = Glance.load(folder) if folder else None
-        return cls(config, model_storage, resource, glance)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set ``intent`` and ``intent_ranking`` of every message that this is sure of."""
+        never = tuple(self._config["never"])
         for message in messages:
-            if self._glance is None or message.get(PARTS) or not mended_text(message).strip():
+            if self._learnt is None or message.get(PARTS) or not mended_text(message).strip():
                 continue
             pieces, words = vector_of(message, WORD_PIECES), vector_of(message, LEXICAL)
-            ranking = self._glance.ranking(pieces, words, self._config["sure"], self._config["ranking_length"])
-            if ranking and not ranking[0][0].startswith(self._never):
+            ranking = self._learnt.ranking(pieces, words, self._config["sure"], self._config["ranking_length"])
+            if ranking and not ranking[0][0].startswith(never):
                 set_ranking(message, ranking)
                 message.set(SURE, True)
         return messages

@@ -10,15 +10,12 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Type
+from typing import Any, Dict, List, Sequence
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -26,10 +23,10 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from careerbot.nlu.component import LearningFeaturizer
 from careerbot.nlu.features import Array, add_vector, length_one
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import with_parts
-from careerbot.nlu.storage import folder_of
 
 LEXICAL = "lexical"
 """Alias of the features."""
@@ -123,7 +120,7 @@ class Lexical:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class LexicalFeaturizer(DenseFeaturizer, GraphComponent):
+class LexicalFeaturizer(LearningFeaturizer[Lexical]):
     """The Rasa component: adds a dense sentence feature under the alias ``lexical``.
 
     Configuration:
@@ -131,86 +128,36 @@ class LexicalFeaturizer(DenseFeaturizer, GraphComponent):
         min_count: a word or letter group must occur in so many examples (one in a bot of under 1,000 examples).
     """
 
+    kind = Lexical
+
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """See the class."""
         return {**DenseFeaturizer.get_default_config(), "alias": LEXICAL, "dimensions": 400, "min_count": 2}
-
-    @classmethod
-    def required_components(cls) -> List[Type[Tokenizer]]:
-        """None: scikit-learn finds the words."""
-        return []
-
-    def __init__(
-        self,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        lexical: Optional[Lexical] = None,
-    ) -> None:
-        super().__init__(execution_context.node_name, config)
-        self._model_storage = model_storage
-        self._resource = resource
-        self._lexical = lexical
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LexicalFeaturizer:
-        """A component that is not trained yet."""
-        return cls(config, model_storage, resource, execution_context)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example of an intent that has a text; one alone teaches nothing."""
         texts = [text for example in training_data.intent_examples if (text := normal_text(example))]
         if len(set(texts)) < 2:
             return self._resource
-        self._lexical = Lexical.fit(texts, self._config["dimensions"], self._config["min_count"])
-        with self._model_storage.write_to(self._resource) as folder:
-            self._lexical.save(folder)
+        self._keep(Lexical.fit(texts, self._config["dimensions"], self._config["min_count"]))
         return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> LexicalFeaturizer:
-        """A trained component from the model; an untrained one if there was nothing to learn from.
-
-        Damaged files are an error.
-        """
-        with folder_of(model_storage, resource) as folder:
-            lexical = Lexical.load(folder) if folder else None
-        return cls(config, model_storage, resource, execution_context, lexical)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the feature to every example."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        if self._lexical is not None and examples:
-            vectors = self._lexical.vectors([normal_text(example) for example in examples])
+        if self._learnt is not None and examples:
+            vectors = self._learnt.vectors([normal_text(example) for example in examples])
             for example, vector in zip(examples, vectors, strict=True):
                 add_vector(example, vector, self._identifier)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the feature to every message and its parts."""
-        if self._lexical is not None:
+        if self._learnt is not None:
             for message in with_parts(messages):
-                add_vector(message, self._lexical.vector(normal_text(message)), self._identifier)
+                add_vector(message, self._learnt.vector(normal_text(message)), self._identifier)
         return messages
-
-    @classmethod
-    def validate_config(cls, config: Dict[str, Any]) -> None:
-        """Nothing but what the base class checks."""
 
 
 def normal_text(message: Message) -> str:

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Type
+from typing import Any, Dict, List, Sequence
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.nlu.tokenizers.tokenizer import Tokenizer as RasaTokenizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
+from careerbot.nlu.component import LearningFeaturizer
 from careerbot.nlu.features import Array, add_vector, length_one
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import with_parts
-from careerbot.nlu.storage import folder_of
 from careerbot.nlu.weights import TOKENIZER, check_source, piece_vectors, source_folder
 
 WORD_PIECES = "word_pieces"
@@ -83,51 +80,24 @@ class WordPieces:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class WordPieceFeaturizer(DenseFeaturizer, GraphComponent):
+class WordPieceFeaturizer(LearningFeaturizer[WordPieces]):
     """The Rasa component: adds a dense sentence feature under the alias ``word_pieces``.
 
     Configuration:
         model, sha256: as of ``SentenceEncoderFeaturizer``.
     """
 
+    kind = WordPieces
+
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """See the class."""
         return {**DenseFeaturizer.get_default_config(), "alias": WORD_PIECES, "model": None, "sha256": None}
 
-    @classmethod
-    def required_components(cls) -> List[Type[RasaTokenizer]]:
-        """None: the encoder's own tokenizer is used."""
-        return []
-
     @staticmethod
     def required_packages() -> List[str]:
         """What must be installed to serve."""
         return ["tokenizers"]
-
-    def __init__(
-        self,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        pieces: Optional[WordPieces] = None,
-    ) -> None:
-        super().__init__(execution_context.node_name, config)
-        self._model_storage = model_storage
-        self._resource = resource
-        self._pieces = pieces
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> WordPieceFeaturizer:
-        """A component that is not trained yet."""
-        return cls(config, model_storage, resource, execution_context)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Take the vectors out of the encoder, and learn which pieces are rare here.
@@ -141,27 +111,8 @@ class WordPieceFeaturizer(DenseFeaturizer, GraphComponent):
         source = source_folder(self._config["model"])
         check_source(source, self._config["model"], self._config["sha256"])
         vectors, tokenizer = piece_vectors(source)
-        self._pieces = WordPieces.fit(_bare(tokenizer), vectors, texts)
-        with self._model_storage.write_to(self._resource) as folder:
-            self._pieces.save(folder)
+        self._keep(WordPieces.fit(_bare(tokenizer), vectors, texts))
         return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> WordPieceFeaturizer:
-        """A trained component from the model; an untrained one if there was nothing to learn from.
-
-        Damaged files are an error.
-        """
-        with folder_of(model_storage, resource) as folder:
-            pieces = WordPieces.load(folder) if folder else None
-        return cls(config, model_storage, resource, execution_context, pieces)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the feature to every example."""
@@ -170,14 +121,10 @@ class WordPieceFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the feature to every message and its parts."""
-        if self._pieces is not None:
+        if self._learnt is not None:
             for message in with_parts(messages):
-                add_vector(message, self._pieces.vector(mended_text(message)), self._identifier)
+                add_vector(message, self._learnt.vector(mended_text(message)), self._identifier)
         return messages
-
-    @classmethod
-    def validate_config(cls, config: Dict[str, Any]) -> None:
-        """Nothing but what the base class checks."""
 
 
 def _bare(tokenizer: Tokenizer) -> Tokenizer:

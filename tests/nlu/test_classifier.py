@@ -249,7 +249,7 @@ def test_the_parts_of_a_message_are_classified_too(classifier, featurized):
 @pytest.mark.parametrize("worth", [{}, {"exam": 1.4}, {"salary": 0.3}])
 def test_the_ranking_leaves_out_no_intent_that_belongs_in_it(workbench, data, featurized, worth):
     """It stops early; the scores of all intents, worked out one by one, say the same."""
-    trained = workbench.train(SemanticClassifier, data(*EXAMPLES), worth=worth)._classifier
+    trained = workbench.train(SemanticClassifier, data(*EXAMPLES), worth=worth)._learnt
     for text in ("pay", "is the exam longer than the school", "pizza", "median salary of the exam"):
         (message,) = featurized([Message({TEXT: text})])
         meaning, words = vector_of(message, MEANING), vector_of(message, LEXICAL)

@@ -69,7 +69,7 @@ def test_the_least_score_decides(workbench, glance_data, look):
 
 def test_no_sure_question_is_lost_by_looking_at_probabilities_first(first_look, glanced):
     """The shortcut for unsure messages gives what the whole ranking gives."""
-    glance = first_look._glance
+    glance = first_look._learnt
     for text in ("pay", "the exam or the pay", "is the exam hard", "pizza"):
         (message,) = glanced([Message({TEXT: text})])
         pieces, words = vector_of(message, WORD_PIECES), vector_of(message, LEXICAL)

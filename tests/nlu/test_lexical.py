@@ -22,8 +22,8 @@ def vector(lexical):
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_one_text_alone_has_the_vector_it_has_among_others(lexical, text):
-    together = lexical._lexical.vectors(TEXTS)
-    assert lexical._lexical.vector(text) == pytest.approx(together[TEXTS.index(text)], abs=1e-5)
+    together = lexical._learnt.vectors(TEXTS)
+    assert lexical._learnt.vector(text) == pytest.approx(together[TEXTS.index(text)], abs=1e-5)
 
 
 def test_a_vector_has_length_one_and_that_of_unknown_words_is_zero(vector):
