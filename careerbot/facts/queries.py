@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Any, Dict, List, Literal, Optional, Tuple
+from types import MappingProxyType
+from typing import Any, Callable, Dict, List, Literal, Mapping, Optional, Tuple, TypeVar, cast
 
 import sqlalchemy as sa
 from rapidfuzz import fuzz, process
@@ -24,18 +25,28 @@ Kind = Literal["credential", "occupation", "place", "setting"]
 # rapidfuzz's scale is 0 to 100; below this two names are not what a person would call alike.
 _ALIKE = 72
 
-# Methods that most answers use and that give one unchangeable thing.
-_ASKED_OFTEN = (
-    "find",
-    "place",
-    "source",
-    "figure",
-    "credential",
-    "occupation",
-    "pay",
-    "setting_pay",
-    "projection",
-)
+# So many different answers of each method: more than there are places, by far.
+_REMEMBERED = 4096
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def _remembered(method: Method) -> Method:
+    """Ask the database once for the same arguments: the things in it do not change while the process runs.
+
+    Who asks may sort or extend the list or dictionary that is handed out; the facts in it cannot be written to.
+    """
+    name = f"_{method.__name__}_remembered"
+
+    @functools.wraps(method)
+    def ask(self: FactBase, *arguments: Any, **named: Any) -> Any:
+        known = self.__dict__.get(name)
+        if known is None:
+            known = self.__dict__[name] = functools.lru_cache(_REMEMBERED)(functools.partial(method, self))
+        found = known(*arguments, **named)
+        return found.copy() if isinstance(found, (list, dict)) else found
+
+    return cast(Method, ask)
 
 
 @dataclass(frozen=True)
@@ -61,8 +72,6 @@ class FactBase:
 
     def __init__(self, url: Optional[str] = None) -> None:
         self._engine = engine_for(url or facts_url())
-        for name in _ASKED_OFTEN:
-            setattr(self, name, functools.lru_cache(maxsize=4096)(getattr(self, name)))
 
     def fingerprint(self) -> str:
         """What the fact base was built from: another text whenever a fact has changed."""
@@ -72,9 +81,7 @@ class FactBase:
 
     def find(self, kind: Kind, name: str) -> Optional[str]:
         """The value that a name stands for (a code or key), None if nobody is called that."""
-        alias = tables.alias
-        rows = self._rows(sa.select(alias.c.value).where(alias.c.kind == kind, alias.c.name == fold(name)))
-        return rows[0]["value"] if rows else None
+        return self._names(kind).get(fold(name))
 
     def name(self, kind: Kind, value: str) -> str:
         """What a value is called where it is understood and shown: the name that ``find`` resolves. Or KeyError."""
@@ -88,9 +95,7 @@ class FactBase:
 
     def nearest(self, kind: Kind, name: str, limit: int = 3) -> List[str]:
         """Values whose names look like ``name``, best first: what may have been meant by an unknown one."""
-        alias = tables.alias
-        rows = self._rows(sa.select(alias).where(alias.c.kind == kind))
-        names = {row["name"]: row["value"] for row in sorted(rows, key=lambda row: row["name"])}  # decides ties
+        names = self._names(kind)
         found: List[str] = []
         scored = process.extract(fold(name), list(names), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=4 * limit)
         for match, _, _ in scored:
@@ -98,6 +103,7 @@ class FactBase:
                 found.append(names[match])
         return found[:limit]
 
+    @_remembered
     def place(self, code: str) -> Place:
         """The nation, a state or an area by its code."""
         if code == NATION:
@@ -111,16 +117,19 @@ class FactBase:
 
     # -- sources and figures -------------------------------------------------------------------------------------
 
+    @_remembered
     def source(self, key: str) -> Source:
         """The publication with this id."""
         return Source(**self._one(tables.source, tables.source.c.id == key, without="id"))
 
+    @_remembered
     def figure(self, key: str) -> Figure:
         """The figure with this key. KeyError if there is none."""
         return Figure(**self._one(tables.figure, tables.figure.c.key == key, without="key"))
 
     # -- credentials ---------------------------------------------------------------------------------------------
 
+    @_remembered
     def credentials(self, field: Optional[str] = None) -> Dict[str, Credential]:
         """Credentials by key, in the order of the file; of one field only if given."""
         table = tables.credential
@@ -129,22 +138,26 @@ class FactBase:
             query = query.where(table.c.field == field)
         return {row["id"]: Credential(**row["content"]) for row in self._rows(query)}
 
+    @_remembered
     def credential(self, key: str) -> Credential:
         """The credential with this key. KeyError if there is none."""
         return Credential(**self._one(tables.credential, tables.credential.c.id == key)["content"])
 
     # -- occupations, pay, growth --------------------------------------------------------------------------------
 
+    @_remembered
     def occupation(self, soc: str) -> Occupation:
         """The occupation with this SOC code. KeyError if there is none."""
         return Occupation(**self._one(tables.occupation, tables.occupation.c.soc == soc, without="soc"))
 
+    @_remembered
     def occupations(self) -> Dict[str, Occupation]:
         """Every occupation by its SOC code, in the order of the codes."""
         table = tables.occupation
         rows = self._rows(sa.select(table).order_by(table.c.soc))
         return {row.pop("soc"): Occupation(**row) for row in rows}
 
+    @_remembered
     def pay(self, soc: str, place: str = NATION, year: Optional[int] = None) -> Optional[Pay]:
         """Pay of an occupation in a place (a code), of ``year`` or the newest year there is; None if unknown."""
         table, extra, where = self._pay_table(place)
@@ -154,11 +167,13 @@ class FactBase:
         rows = self._rows(query.limit(1))
         return _pay(rows[0], without=extra) if rows else None
 
+    @_remembered
     def pay_years(self, soc: str) -> List[Pay]:
         """National pay of an occupation, a row a year, oldest first."""
         table = tables.pay_national
         return [_pay(row) for row in self._rows(sa.select(table).where(table.c.soc == soc).order_by(table.c.year))]
 
+    @_remembered
     def pay_by_place(
         self,
         soc: str,
@@ -199,6 +214,7 @@ class FactBase:
         reached = [pair for pair in found if state is None or state in pair[0].name.rpartition(", ")[2].split("-")]
         return reached[:limit]
 
+    @_remembered
     def pay_by_setting(self, soc: str) -> List[Tuple[Setting, Pay]]:
         """National pay of the workplaces an overview compares, most jobs first."""
         table, setting = tables.pay_setting, tables.setting
@@ -210,6 +226,7 @@ class FactBase:
         )
         return [self._setting_pay(row) for row in self._rows(query)]
 
+    @_remembered
     def setting_pay(self, soc: str, naics: str) -> Optional[Tuple[Setting, Pay]]:
         """National pay in one kind of workplace; None if unknown."""
         table, setting = tables.pay_setting, tables.setting
@@ -222,6 +239,7 @@ class FactBase:
         rows = self._rows(query)
         return self._setting_pay(rows[0]) if rows else None
 
+    @_remembered
     def projection(self, soc: str, base_year: Optional[int] = None) -> Optional[Projection]:
         """The jobs projection from ``base_year`` on, the newest if not given; None if unknown."""
         table = tables.projection
@@ -233,6 +251,7 @@ class FactBase:
 
     # -- states --------------------------------------------------------------------------------------------------
 
+    @_remembered
     def state_rules(self, state: Optional[str] = None, topic: Optional[str] = None) -> List[StateRule]:
         """Known rules, of one state or of one topic if given."""
         table = tables.state_rule
@@ -244,6 +263,13 @@ class FactBase:
         return [StateRule(**row) for row in self._rows(query)]
 
     # -- inside --------------------------------------------------------------------------------------------------
+
+    @_remembered
+    def _names(self, kind: Kind) -> Mapping[str, str]:
+        """What each folded name of a kind stands for, in the order of the names, which decides ties."""
+        alias = tables.alias
+        rows = self._rows(sa.select(alias).where(alias.c.kind == kind))
+        return MappingProxyType({row["name"]: row["value"] for row in sorted(rows, key=lambda row: row["name"])})
 
     def _pay_table(self, place: str) -> Tuple[sa.Table, Tuple[str, ...], Tuple[Any, ...]]:
         kind = self.place(place).kind

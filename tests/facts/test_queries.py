@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 import sqlalchemy as sa
 
@@ -395,6 +397,15 @@ QUERIES = {
 
 def test_no_query_is_left_out():
     assert set(QUERIES) == {name for name in vars(FactBase) if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
+def test_who_asks_may_write_into_a_list_without_changing_the_next_answer(query, facts):
+    first = query(facts)
+    unchanged = deepcopy(first)
+    if isinstance(first, (list, dict)):
+        first.clear()
+    assert query(facts) == unchanged
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
