@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Iterator, List
+from typing import Iterable, Iterator, List
 
 from careerbot.errors import SetupError
 
@@ -30,16 +31,34 @@ def _inputs(root: Path) -> Iterator[Path]:
     yield from (root / "config.yml", root / "domain.yml", root / "requirements.lock")
     yield from sorted((root / "data").rglob("*.yml"))
     yield from sorted(path for path in (root / "facts").glob("*.*") if path.suffix in (".yml", ".csv"))
+    yield from _code(root)
+
+
+def _code(root: Path) -> Iterator[Path]:
     yield from sorted((root / "careerbot" / "nlu").rglob("*.py"))
     yield from sorted((root / "careerbot" / "facts").rglob("*.py"))
 
 
-def fingerprint(root: Path = ROOT) -> str:
-    """SHA-256 over names and contents of everything a model is made from."""
+def _digest(root: Path, paths: Iterable[Path]) -> str:
+    """SHA-256 over names and contents."""
     digest = hashlib.sha256()
-    for path in _inputs(root):
+    for path in paths:
         digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """SHA-256 over names and contents of everything a model is made from."""
+    return _digest(root, _inputs(root))
+
+
+def current_cache(root: Path = ROOT) -> Path:
+    """Where Rasa keeps what it has trained, to use it again where nothing has changed.
+
+    Rasa looks at a component's class and data, not at the functions that the class calls; so code has a cache of its
+    own.
+    """
+    return root / ".rasa" / f"cache-{_digest(root, _code(root))[:16]}"
 
 
 def current_model(root: Path = ROOT) -> Path:
@@ -60,9 +79,14 @@ def train(root: Path = ROOT) -> Path:
     print("training the model, about five minutes ...", flush=True)
     command = [sys.executable, "-m", "careerbot.rasa", "train", "--out", str(path.parent)]
     command += ["--fixed-model-name", path.name.removesuffix(".tar.gz")]
+    cache = current_cache(root)
+    for old in cache.parent.glob("cache*"):
+        if old != cache:
+            shutil.rmtree(old)
+    environment = {**rasa_environment(), "RASA_CACHE_DIRECTORY": str(cache)}
     said: List[str] = []
     with subprocess.Popen(
-        command, cwd=root, env=rasa_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:

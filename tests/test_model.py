@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from careerbot.errors import SetupError
-from careerbot.model import ROOT, current_model, fingerprint, train
+from careerbot.model import ROOT, current_cache, current_model, fingerprint, train
 
 PARTS = ("config.yml", "domain.yml", "requirements.lock", "data", "facts", "careerbot")
 
@@ -32,6 +32,22 @@ def test_a_changed_file_makes_another_model(project, file):
     with (project / file).open("a") as changed:
         changed.write("# changed\n")
     assert current_model(project).name != current_model().name
+
+
+@pytest.mark.parametrize(("file", "same"), [("careerbot/nlu/features.py", False), ("data/nlu.yml", True)])
+def test_changed_code_never_meets_what_other_code_has_trained(project, file, same):
+    with (project / file).open("a") as changed:
+        changed.write("# changed\n")
+    assert (current_cache(project).name == current_cache().name) is same
+
+
+def test_a_training_removes_the_caches_of_other_code(project):
+    other = project / ".rasa" / "cache-of-other-code"
+    other.mkdir(parents=True)
+    (project / "domain.yml").write_text("[")
+    with pytest.raises(SetupError):
+        train(project)
+    assert not other.exists()
 
 
 def test_a_model_that_is_there_is_not_trained_again(project, capsys):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from typing import Any, Sequence, Tuple
 
 import numpy as np
 import numpy.typing as npt
@@ -40,3 +40,17 @@ def length_one(vectors: Array) -> Array:
     """Each vector (of the last axis) with length one; zero stays zero."""
     length = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(length, 1e-9), dtype=np.float32)
+
+
+def as_bytes(vectors: Array) -> Tuple[Array, Array]:
+    """Vectors as small integers (int8, same shape) and what each is multiplied by (float32): a quarter of their size.
+
+    A number moves by at most 1/254 of the largest one in its vector.
+    """
+    scale = np.maximum(np.abs(vectors).max(axis=1) / 127, 1e-12).astype(np.float32)
+    return np.round(vectors / scale[:, None]).astype(np.int8), scale
+
+
+def from_bytes(small: Array, scale: Array) -> Array:
+    """The vectors that ``as_bytes`` was given, nearly, float32."""
+    return np.asarray(small.astype(np.float32) * scale[:, None])

@@ -27,7 +27,7 @@ from careerbot.nlu.features import Array, vector_of, vectors_of
 from careerbot.nlu.lexical import LEXICAL, LexicalFeaturizer
 from careerbot.nlu.scoring import Nearest, Regression, set_ranking
 from careerbot.nlu.spelling import mended_text
-from careerbot.nlu.splitting import PARTS
+from careerbot.nlu.splitting import CLAUSES, PARTS
 from careerbot.nlu.word_pieces import WORD_PIECES, WordPieceFeaturizer
 
 SURE = "understood_at_first_look"
@@ -85,7 +85,8 @@ class FirstLook(LearningComponent[Glance], IntentClassifier):
     """The Rasa component: stands before ``SentenceEncoderFeaturizer`` and ``SemanticClassifier``.
 
     Needs the features of ``LexicalFeaturizer`` and ``WordPieceFeaturizer``. A message that may hold several questions
-    always goes the whole way, for scores of the two classifiers cannot be compared.
+    always goes the whole way, for scores of the two classifiers cannot be compared; so does one that may be about a
+    danger.
 
     Configuration:
         sure: the least score of a message that is understood here; above 1 none is.
@@ -129,7 +130,7 @@ class FirstLook(LearningComponent[Glance], IntentClassifier):
         """Set ``intent`` and ``intent_ranking`` of every message that this is sure of."""
         never = tuple(self._config["never"])
         for message in messages:
-            if self._learnt is None or message.get(PARTS) or not mended_text(message).strip():
+            if self._learnt is None or message.get(PARTS) or message.get(CLAUSES) or not mended_text(message).strip():
                 continue
             pieces, words = vector_of(message, WORD_PIECES), vector_of(message, LEXICAL)
             ranking = self._learnt.ranking(pieces, words, self._config["sure"], self._config["ranking_length"])

@@ -24,7 +24,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from careerbot.nlu.component import LearningFeaturizer
-from careerbot.nlu.features import Array, add_vector, length_one
+from careerbot.nlu.features import Array, add_vector, as_bytes, from_bytes, length_one
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import with_parts
 
@@ -46,11 +46,16 @@ def _vectorizers(min_count: int) -> Dict[str, TfidfVectorizer]:
 class Lexical:
     """Turns texts into vectors of length one.
 
-    ``projection`` has shape (words and letter groups, dimensions), row by row in memory: a short text needs few rows.
+    Attributes:
+        vectorizers: find the words and the letter groups.
+        projection: a vector for each of these, int8, shape (words and letter groups, dimensions), row by row in memory:
+            a short text needs few rows.
+        scale: what each row is multiplied by.
     """
 
     vectorizers: Dict[str, TfidfVectorizer]
     projection: Array
+    scale: Array
 
     @classmethod
     def fit(cls, texts: Sequence[str], dimensions: int, min_count: int) -> Lexical:
@@ -64,7 +69,7 @@ class Lexical:
         matrix = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers.values()]).tocsr()
         size = min(dimensions, matrix.shape[0] - 1, matrix.shape[1] - 1)
         reduction = TruncatedSVD(n_components=size, n_iter=2, random_state=0).fit(matrix.astype(np.float32))
-        return cls(vectorizers, np.ascontiguousarray(reduction.components_.T, dtype=np.float32))
+        return cls(vectorizers, *as_bytes(np.ascontiguousarray(reduction.components_.T)))
 
     def __post_init__(self) -> None:
         # Asking a vectorizer for these makes them anew each time.
@@ -76,7 +81,7 @@ class Lexical:
     def vectors(self, texts: Sequence[str]) -> Array:
         """Shape (texts, dimensions)."""
         matrix = hstack([vectorizer.transform(texts) for vectorizer in self.vectorizers.values()])
-        return length_one(csr_matrix(matrix, dtype=np.float32) @ self.projection)
+        return length_one(csr_matrix(matrix, dtype=np.float32) @ from_bytes(self.projection, self.scale))
 
     def vector(self, text: str) -> Array:
         """Shape (dimensions,); zero for a text with nothing known in it.
@@ -93,14 +98,16 @@ class Lexical:
                 places = np.fromiter(counts, dtype=np.intp, count=len(counts))
                 often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
                 weights = (1 + np.log(often)) * idf[places]
-                vector += (weights / np.linalg.norm(weights)) @ self.projection[first + places]
+                rows = first + places
+                weights *= self.scale[rows] / np.linalg.norm(weights)
+                vector += weights @ self.projection[rows].astype(np.float32)
             first += len(vocabulary)
         return length_one(vector)
 
     def save(self, folder: Path) -> None:
         """Arrays and JSON: nothing in a model can run code."""
         words: Dict[str, Dict[str, int]] = {}
-        arrays: Dict[str, Array] = {"projection": self.projection.astype(np.float16)}
+        arrays: Dict[str, Array] = {"projection": self.projection, "scale": self.scale}
         for kind, vectorizer in self.vectorizers.items():
             words[kind] = {name: int(place) for name, place in vectorizer.vocabulary_.items()}
             arrays[f"idf_{kind}"] = vectorizer.idf_.astype(np.float32)
@@ -116,7 +123,7 @@ class Lexical:
             for kind, vectorizer in vectorizers.items():
                 vectorizer.vocabulary_ = words[kind]
                 vectorizer.idf_ = arrays[f"idf_{kind}"].astype(np.float64)
-            return cls(vectorizers, arrays["projection"].astype(np.float32))
+            return cls(vectorizers, arrays["projection"], arrays["scale"])
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Sequence, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -27,6 +27,9 @@ LISTED = "listed"
 PARTS = "parts"
 """Messages that may each be a question of their own, in order; none where the message is surely one."""
 
+CLAUSES = "clauses"
+"""Messages that are each a piece of the message, to be looked at by itself (``careerbot.nlu.safety``)."""
+
 _ASKS_WITH = (
     r"(?:what|how|where|who|why|which|wat|wut|wats|whats|hows|wheres|whos|"
     r"when(?='?s|\s+(?:do|does|did|can|could|is|are|will|would|should)\b)|"
@@ -34,7 +37,7 @@ _ASKS_WITH = (
     # "wont ai take this job", not "dont tell me".
     r"(?:is|are|wo|ca|do|does|did|could|would|should)n'?t(?=\s+(?:i|u|you|we|they|it|there|that|this|the|ai|ma'?s?)\b)|"
     r"have(?!\s+(?:an?|no|my|been|to|two|three|\d+)\b)|any|"
-    r"tell me|explain|i (?:want|need|would like|'?d like|wanna) (?:to )?know|"
+    r"tell me|explain|whether|i (?:want|need|would like|'?d like|wanna) (?:to )?know|"
     r"i(?:'?m| am) (?:also )?(?:wondering|curious|asking)|(?:just )?wondering|curious)"
     r"(?:'s|'re|s)?\b"
 )
@@ -43,7 +46,7 @@ _NO_STATE = r"(?!(?<=[\w,] )(?-i:OH|OK|OR|HI)\b|(?<=\bin )(?:oh|ok|or|hi)\b)"
 # A blank belongs to one repetition only, and they are few: a message of nothing but "and" must not take seconds.
 _FILLER = (
     rf"(?:\s*(?:{_NO_STATE}(?:and|n|also|plus|oh|so|but|ok|okay|then|or|btw|by the way|hi|hey|hello|please|pls|"
-    r"firstly|secondly|lastly|another thing|one more thing|last question|if so|"
+    r"firstly|secondly|lastly|later|later on|afterwards|after that|another thing|one more thing|last question|if so|"
     rf"(?:first|second|one more|last)(?=\s*(?:[,:]|{_ASKS_WITH})))\b|[-\u2013\u2014,:&+])){{0,6}}"
 )
 _OPENS = re.compile(rf"^{_FILLER}\s*{_ASKS_WITH}", re.IGNORECASE)
@@ -93,7 +96,25 @@ _HAS_VERB = re.compile(
     re.IGNORECASE,
 )
 
-_ALTERNATIVE = re.compile(r"\b(?:or|and|than|if|that|what|how|where|when|which|who|why)\s*$", re.IGNORECASE)
+# What follows these goes on with them: "should i do it or", "can i | do it at night".
+_GOES_ON = re.compile(
+    r"\b(?:(?:or|and|than|if|that|what|how|where|when|which|who|why|to)"
+    r"|(?:can|could|will|would|should|may|might|must|do|does|did) (?:i|u|you|we|they|one|people|ppl|ma'?s?))\s*$",
+    re.IGNORECASE,
+)
+
+# "price of the program, and how many months is it": a topic in front of a question, not "in Texas, what do they earn".
+_TOPIC_BEFORE = re.compile(
+    r"^(?!(?:for|in|as|at|with|without|after|before|about|on|since|from|to|of|because|like|unlike|besides|given|considering"
+    r"|hi|hey|hello|ok|okay|yes|no|not|so|also|well|sorry|please|thanks|thank|good|great|nice|cool|wow|lol|my|our|his|her"
+    r"|mom|dad|mother|father|single|just|new|quick|same|another|question|questions|(?:two|three|few|couple) things)\b)",
+    re.IGNORECASE,
+)
+_MOST_WORDS_BEFORE = 7
+_AND_ASKS = re.compile(rf"^(?:and|n|also|plus|&|\+)(?!\w){_FILLER}\s*{_ASKS_WITH}", re.IGNORECASE)
+
+# "1) the pay 2) the hours", "1. the pay 2. the hours"
+_NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d)[.)](?=\s|[a-z])\s*", re.IGNORECASE)
 
 # In a short message two topics may stand side by side: "salary and job outlook", "what is the pay and the outlook".
 _LISTS = re.compile(
@@ -120,18 +141,28 @@ def asks(text: str) -> bool:
     return text.rstrip().endswith("?") or bool(_OPENS.match(text) or _ASKS_INSIDE.search(text))
 
 
+def sentences(text: str) -> List[str]:
+    """The sentences of ``text``, in order."""
+    return _SENTENCE_END.split(text)
+
+
 def pieces(text: str) -> List[str]:
     """The parts of ``text`` that may be questions of their own, in order, each in the person's words.
 
     What does not ask ("I'm 35.") stays with the question after it, or before it at the end. One piece is the whole
     text; no word is ever lost, but joining words at the beginning of a piece are.
     """
-    clauses = [clause for sentence in _SENTENCE_END.split(text) for clause in _clauses(sentence)]
-    clauses = [clause for clause in clauses if _has_word(clause) and not _COURTESY.fullmatch(clause)]
+    counted = _counted(text)
+    if counted:
+        return counted
+    clauses = [pair for sentence in sentences(text) for pair in _with_topics(_clauses(sentence))]
+    clauses = [
+        (clause, is_topic) for clause, is_topic in clauses if _has_word(clause) and not _COURTESY.fullmatch(clause)
+    ]
     asking: List[str] = []
     waiting = ""
-    for clause in clauses:
-        if asks(clause) and not _NOT_THIS.match(clause):
+    for clause, is_topic in clauses:
+        if is_topic or (asks(clause) and not _NOT_THIS.match(clause)):
             asking.append(f"{waiting} {clause}".strip())
             waiting = ""
         else:
@@ -143,6 +174,36 @@ def pieces(text: str) -> List[str]:
     return [_without_joining_words(piece) for piece in asking]
 
 
+def _counted(text: str) -> List[str]:
+    """The items of a text whose items are numbered from one on, what comes before them in the first; else none."""
+    numbers = list(_NUMBER.finditer(text))
+    if len(numbers) < 2 or [int(number[1]) for number in numbers] != list(range(1, len(numbers) + 1)):
+        return []
+    ends = [*(number.start() for number in numbers[1:]), len(text)]
+    items = [text[number.end() : end].strip(" ,;\t\n") for number, end in zip(numbers, ends, strict=True)]
+    items[0] = f"{text[: numbers[0].start()].strip()} {items[0]}".strip()
+    return items if all(map(_has_word, items)) else []
+
+
+def _with_topics(clauses: List[str]) -> List[Tuple[str, bool]]:
+    """Each clause of a sentence, and whether it is a topic that stands in front of a question of its own."""
+    clauses = [clause for clause in clauses if _has_word(clause)]
+    return [
+        (clause, place == 0 and len(clauses) > 1 and _AND_ASKS.match(clauses[1]) is not None and _is_topic(clause))
+        for place, clause in enumerate(clauses)
+    ]
+
+
+def _is_topic(clause: str) -> bool:
+    bare = _LEADING.sub("", clause)
+    return (
+        1 < len(bare.split()) <= _MOST_WORDS_BEFORE
+        and not asks(clause)
+        and not _IN_SENTENCES.search(bare)
+        and _TOPIC_BEFORE.match(bare) is not None
+    )
+
+
 def _clauses(sentence: str) -> List[str]:
     clauses = []
     seams = [0, *(seam.start() for seam in _JOINED.finditer(sentence)), len(sentence)]
@@ -150,7 +211,7 @@ def _clauses(sentence: str) -> List[str]:
         begin = 0
         for boundary in _RUN_ON.finditer(joined):
             before = joined[begin : boundary.start()]
-            if asks(before) and _HAS_VERB.search(before) and not _ALTERNATIVE.search(before):
+            if asks(before) and _HAS_VERB.search(before) and not _GOES_ON.search(before):
                 clauses.append(before)
                 begin = boundary.end()
         clauses.append(joined[begin:])
@@ -178,13 +239,14 @@ def _has_word(text: str) -> bool:
     return any(letter.isalnum() for letter in text)
 
 
-def _part(text: str, listed: bool) -> Message:
+def part(text: str, listed: bool = False) -> Message:
+    """A piece of a message as a message of its own; its slips are mended already."""
     return Message({TEXT: text, MENDED_TEXT: text, SPELLED_TEXT: text, LISTED: listed})
 
 
 def with_parts(messages: Sequence[Message]) -> List[Message]:
-    """The messages and their parts: what a component must work on that understands text."""
-    return [one for message in messages for one in (message, *message.get(PARTS, ()))]
+    """The messages, their parts and their clauses: what a component must work on that understands text."""
+    return [one for message in messages for one in (message, *message.get(PARTS, ()), *message.get(CLAUSES, ()))]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -212,5 +274,5 @@ class QuestionSplitter(GraphComponent):
             found = pieces(mended_text(message)) if message.get(TEXT) else []
             if len(found) > 1:
                 listed = not all(asks(one) for one in found)
-                message.set(PARTS, [_part(one, listed) for one in found])
+                message.set(PARTS, [part(one, listed) for one in found])
         return messages

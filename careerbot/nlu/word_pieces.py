@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
 from careerbot.nlu.component import LearningFeaturizer
-from careerbot.nlu.features import Array, add_vector, length_one
+from careerbot.nlu.features import Array, add_vector, as_bytes, length_one
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import with_parts
 from careerbot.nlu.weights import TOKENIZER, check_source, piece_vectors, source_folder
@@ -50,8 +50,7 @@ class WordPieces:
     @classmethod
     def fit(cls, tokenizer: Tokenizer, vectors: Array, texts: Sequence[str]) -> WordPieces:
         """From an encoder's float vectors of its pieces, and the training texts."""
-        scale = np.maximum(np.abs(vectors).max(axis=1) / 127, 1e-12).astype(np.float32)
-        small = np.round(vectors / scale[:, None]).astype(np.int8)
+        small, scale = as_bytes(vectors)
         texts_with = np.zeros(len(vectors), np.float32)
         for text in texts:
             texts_with[list(set(_pieces(tokenizer, text)))] += 1

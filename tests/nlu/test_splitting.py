@@ -43,6 +43,16 @@ from tests.nlu.conftest import ask
         ("First, how long is it; second, what does it pay", ["how long is it;", "what does it pay"]),
         ("how long is it? one more thing, what is the pay", ["how long is it?", "what is the pay"]),
         ("how long is it? last question: what is the pay", ["how long is it?", "what is the pay"]),
+        ("1) the pay 2) how long is it", ["the pay", "how long is it"]),
+        ("i have 2 kids. 1. cost of the test? 2. if i fail?", ["i have 2 kids. cost of the test?", "if i fail?"]),
+        ("what is the pay now, and later how can i be a nurse", ["what is the pay now", "how can i be a nurse"]),
+        (
+            "tell me if it is hard and whether they get sick days",
+            ["tell me if it is hard", "whether they get sick days"],
+        ),
+        # a topic, then a question
+        ("Price of the program, and how long is it?", ["Price of the program", "how long is it?"]),
+        ("starting pay and how do i get hired", ["starting pay", "how do i get hired"]),
         # topics side by side
         ("salary and job outlook", ["salary", "job outlook"]),
         ("pay, hours, and benefits", ["pay", "hours", "benefits"]),
@@ -78,6 +88,15 @@ def test_questions_are_parted(text, parts):
         "i got laid off, i am 52 and i like people. am i too old",
         "is that a problem? I faint when I see blood.",
         "got an interview friday what questions do they ask",
+        # no topics of their own
+        "in Texas, what do they earn",
+        "single mom of two, can i do it at night",
+        "hi there, and how are you",
+        "pay, how much is it",
+        # numbers that count nothing
+        "do i need a 3.0 or can i get in with 2.5",
+        "i was 1) lazy and 3) poor, is that bad",
+        "question 1) what is the pay",
         # what compares is about both
         "what's the difference between a diploma and a degree",
         "help me choose between a diploma and an associate's",
