@@ -100,6 +100,8 @@ class SemanticClassifier(LearningComponent[Classifier], IntentClassifier):
         worth: a factor for the scores of an intent; above one where wrongly missing it is worse than wrongly naming
             it, as for out-of-scope questions that sound like ours.
         similarity_power: how much likeness to an example counts; more refuses more of what is like none.
+        neighbour_share: how much the intents of the ten nearest examples count beside the regressions. It helps a bot
+            with a hundred examples of an intent, hardly one with few (docs/understanding.md).
     """
 
     kind = Classifier
@@ -119,6 +121,7 @@ class SemanticClassifier(LearningComponent[Classifier], IntentClassifier):
             "balanced": False,
             "meaning_share": 0.5,
             "similarity_power": 1.0,
+            "neighbour_share": 0.0,
             "worth": {},
         }
 

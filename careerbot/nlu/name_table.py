@@ -25,6 +25,7 @@ _YEAR = re.compile(r"(?<![\d$.,])(19[5-9]\d|20\d\d)(?![\d%]|,\d)")
 # Words after which a state's two letters are a state: "in OR", "Portland, OR", "state of MA".
 # Behind letters that may be a state's: "or CNA", "and an LPN".
 _OR_ANOTHER = re.compile(r"\s*(?:or|and|vs\.?|versus)\s+(?:an?\s+|the\s+)?([A-Z]{2,4})\b")
+_KINDS_OF_TOWN = frozenset(("town", "city", "area", "county", "village", "suburb", "suburbs"))
 _BEFORE_CODE = frozenset(("in", "from", "near", "of", "around", "across", "throughout"))
 
 # Words that end a state's place only in capitals or at the end: "Columbus in 2024", "Springfield or Columbus".
@@ -147,9 +148,17 @@ class NameTable:
         at_end = _AT_END.match(text, end)
         before = text[words[index - 1][0] : words[index - 1][1]].casefold()
         after_comma = text[words[index - 1][1] : start].strip() == "," and text[start:end].isupper()
+        after_comma = after_comma and self._may_be_town(text, words[:index])
         if after_comma and self._is_beside_no_state(text, end):
             return None  # "which is better, MA or CNA"
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
+
+    def _may_be_town(self, text: str, words: List[Span]) -> bool:
+        """Whether the last word is written as a name, or is a known place: "Lowell, MA", no "chart nerd here, MA"."""
+        start, end = words[-1]
+        places = self.names.get("place", {})
+        is_named = text[start].isupper() or text[start:end] in _KINDS_OF_TOWN
+        return is_named or any(fold(text[first:end]) in places for first, _ in words[-3:])
 
     def _is_beside_no_state(self, text: str, end: int) -> bool:
         beside = _OR_ANOTHER.match(text, end)

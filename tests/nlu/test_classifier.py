@@ -8,9 +8,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from careerbot.nlu.classifier import SemanticClassifier
 from careerbot.nlu.encoder import MEANING
-from careerbot.nlu.features import add_vector, vector_of
+from careerbot.nlu.features import add_vector, length_one, vector_of
 from careerbot.nlu.first_look import SURE
 from careerbot.nlu.lexical import LEXICAL
+from careerbot.nlu.scoring import Nearest
 from careerbot.nlu.spelling import MENDED_TEXT
 from careerbot.nlu.splitting import PARTS
 from tests.nlu.conftest import EXAMPLES
@@ -230,6 +231,7 @@ def test_the_worth_of_an_intent_is_a_factor_of_its_score_which_stays_at_most_one
 
 def test_every_option_of_the_scores_travels_in_the_model(workbench, data, classify):
     options = {"similarity_power": 2.5, "balanced": True, "meaning_share": 0.8, "worth": {"school": 0.5}}
+    options["neighbour_share"] = 0.4
     trained = workbench.train(SemanticClassifier, data(*EXAMPLES), **options)
     plain = workbench.load(SemanticClassifier)
     for text in ["months", "pizza with pineapple", "how much does one get paid"]:
@@ -248,14 +250,14 @@ def test_the_parts_of_a_message_are_classified_too(classifier, featurized):
 
 @pytest.mark.parametrize("worth", [{}, {"exam": 1.4}, {"salary": 0.3}])
 def test_the_ranking_leaves_out_no_intent_that_belongs_in_it(workbench, data, featurized, worth):
-    """It stops early; the scores of all intents, worked out one by one, say the same."""
+    """The scores of all intents, worked out one by one, say the same."""
     trained = workbench.train(SemanticClassifier, data(*EXAMPLES), worth=worth)._learnt
     for text in ("pay", "is the exam longer than the school", "pizza", "median salary of the exam"):
         (message,) = featurized([Message({TEXT: text})])
         meaning, words = vector_of(message, MEANING), vector_of(message, LEXICAL)
         means = 0.5 * trained.by_meaning.probabilities(meaning) + 0.5 * trained.by_words.probabilities(words)
         scores = {
-            intent: min(means[place] * trained.nearest.similarity(meaning, place) * worth.get(intent, 1.0), 1.0)
+            intent: min(means[place] * max(trained.nearest.cosines(meaning, place)) * worth.get(intent, 1.0), 1.0)
             for place, intent in enumerate(trained.nearest.intents)
         }
         everything = sorted(scores.items(), key=lambda item: -item[1])
@@ -263,6 +265,38 @@ def test_the_ranking_leaves_out_no_intent_that_belongs_in_it(workbench, data, fe
             ranking = trained.ranking(meaning, words, length)
             assert [name for name, _ in ranking] == [name for name, _ in everything[:length]]
             assert [score for _, score in ranking] == pytest.approx([score for _, score in everything[:length]])
+
+
+def nearest_of(vectors, owners, share):
+    intents = [f"intent {number}" for number in range(max(owners) + 1)]
+    config = {"similarity_power": 0.0, "worth": {}, "neighbour_share": share}
+    return Nearest.fit(intents, length_one(np.array(vectors, dtype=np.float32)), np.array(owners), config)
+
+
+def test_the_nearest_examples_have_their_share_in_the_score():
+    nearest = nearest_of([[1, 0], [1, 0.01], [0, 1]], [0, 0, 1], 0.5)
+    ranking = dict(nearest.ranking(np.array([0.2, 0.8]), np.array([1.0, 0.0]), 2))
+    assert ranking == pytest.approx({"intent 0": 0.6, "intent 1": 0.4}, abs=1e-3)
+    alone = dict(
+        nearest_of([[1, 0], [1, 0.01], [0, 1]], [0, 0, 1], 0.0).ranking(np.array([0.2, 0.8]), np.array([1.0, 0.0]), 2)
+    )
+    assert alone == pytest.approx({"intent 0": 0.2, "intent 1": 0.8})
+
+
+def test_of_many_examples_only_the_ten_nearest_vote_whatever_the_size_of_their_intents():
+    crowd = [[1, 1 + number / 100] for number in range(100)]
+    nearest = nearest_of([*[[1, 0]] * 10, *crowd], [0] * 10 + [1] * 100, 1.0)
+    assert dict(nearest.ranking(np.array([0.5, 0.5]), np.array([1.0, 0.0]), 2)) == pytest.approx(
+        {"intent 0": 1.0, "intent 1": 0.0}
+    )
+
+
+def test_an_intent_that_is_not_among_the_likeliest_has_no_score_at_all():
+    nearest = nearest_of([[1, number] for number in range(30)], list(range(30)), 0.3)
+    probabilities = np.linspace(0.9, 0.1, 30)
+    ranking = nearest.ranking(probabilities / probabilities.sum(), np.array([1.0, 0.0]), 10)
+    assert len(ranking) == 10
+    assert {name for name, _ in ranking} <= {f"intent {number}" for number in range(20)}
 
 
 def test_a_message_that_was_understood_at_first_look_keeps_its_intent(classifier):

@@ -105,7 +105,13 @@ def test_ma_where_a_state_must_stand_is_massachusetts(find, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["which is better later, MA or CNA", "what pays more, MA or an LPN?", "this or that, MA vs RN"]
+    "text",
+    [
+        "which is better later, MA or CNA",
+        "what pays more, MA or an LPN?",
+        "this or that, MA vs RN",
+        "nerd here, MA by day",
+    ],
 )
 def test_ma_beside_another_job_is_the_job(find, text):
     assert ("place", "Massachusetts") not in [name[1:] for name in find(text)]
