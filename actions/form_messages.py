@@ -56,11 +56,17 @@ def heard_before(tracker: Tracker, facts: FactBase) -> List[Heard]:
     return [*(one.statement for one in messages[:-1]), *messages[-1:]]
 
 
-def danger(message: Understood) -> Optional[str]:
-    """The intent of a message that tells of an emergency or a crisis, also if that is not sure; None for others."""
+def danger(message: Understood, found: Answers) -> Optional[str]:
+    """The intent of a message that tells of an emergency or a crisis, also if that is not sure; None for others.
+
+    Args:
+        message: as it was understood.
+        found: the answers to the form that are in it. Beside them a guess does not count: "it ended 8 years ago".
+    """
+    intent: Optional[str] = None
     if name_of(message) in catalog():
         intent = name_of(message) if _sure(message) >= _SURE_OF_QUESTION else None
-    else:
+    elif not found:
         intent = decide(message.get("intent_ranking") or []).answer
     return intent if intent in _DANGER else None
 

@@ -107,15 +107,15 @@ class Form(SafeAction, ABC):
         self, asked: FormQuestion, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
     ) -> List[EventType]:
         message, facts = tracker.latest_message, fact_base()
-        in_danger = danger(message)
+        answers = {question.slot: tracker.get_slot(question.slot) for question in self.questions}
+        words = heard(message, facts)
+        found = read_answers(words, self.questions, asked, answers, self._last_answered(tracker))
+        in_danger = danger(message, found)
         if in_danger:
             question = {**message, "intent": {**message["intent"], "name": in_danger}}
             return [*answer([question], dispatcher, tracker, domain), *self.end()]
         if stops(message):
             return self._stop(dispatcher)
-        answers = {question.slot: tracker.get_slot(question.slot) for question in self.questions}
-        words = heard(message, facts)
-        found = read_answers(words, self.questions, asked, answers, self._last_answered(tracker))
         if not found and means_stop(message):
             return self._stop(dispatcher)
         intent, asks_more = name_of(message), asks(message, found)

@@ -54,10 +54,12 @@ def test_beside_an_answer_only_the_form_of_a_question_counts():
 
 def test_danger_is_seen_also_where_the_understanding_is_not_sure():
     unsure = [{"name": "nlu_fallback", "confidence": 0.14}, {"name": "safety_emergency", "confidence": 0.12}]
-    assert danger(message("my dad is not breathing", "safety_emergency")) == "safety_emergency"
-    assert danger(message("hes not breathin", "nlu_fallback", 0.14, intent_ranking=unsure)) == "safety_emergency"
-    assert danger(message("2 years", "safety_emergency", 0.2)) is None
-    assert danger(message("my boss is unfair", "safety_legal_advice")) is None
+    assert danger(message("my dad is not breathing", "safety_emergency"), {}) == "safety_emergency"
+    assert danger(message("hes not breathin", "nlu_fallback", 0.14, intent_ranking=unsure), {}) == "safety_emergency"
+    ended = message("it ended 8 years ago", "nlu_fallback", 0.14, intent_ranking=unsure)
+    assert danger(ended, {"last_practised": 8}) is None, "an answer is no danger on a guess"
+    assert danger(message("2 years", "safety_emergency", 0.2), {}) is None
+    assert danger(message("my boss is unfair", "safety_legal_advice"), {}) is None
 
 
 def test_stopping_is_heard_by_its_words_or_if_it_is_understood_surely():
