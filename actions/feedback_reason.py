@@ -68,7 +68,7 @@ class ValidateFeedbackForm(SafeAction):
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         message = tracker.latest_message
         text = str(message.get("text") or "")
-        if intent := danger(message):
+        if intent := danger(message, {}):
             return answer([{**message, "intent": {**message["intent"], "name": intent}}], dispatcher, tracker, domain)
         if _skips(message, text):
             dispatcher.utter_message(response=SKIPPED)
