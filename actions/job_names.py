@@ -32,7 +32,7 @@ _NO_JOB = re.compile(
     r"|(?:long|short|high|low|bigg|small|cheap|fast|slow|quick|smart|saf|nic|happi)er|careers?|centers?|computer|numbers?"
     r"|paper|winter|summer|sister|brother|mother|father|daughter|power|offer|order|answer|matter|quarter|water|letters?"
     r"|chapter|semester|(?:septem|octo|novem|decem)ber|others?|color|major|minor|error|labor|wants?|important|relevant"
-    r"|shoulder|restaurant|instant|constant|list|exist|assist|consist|man|woman|human|masters?)"
+    r"|shoulder|wonder|restaurant|instant|constant|list|exist|assist|consist|man|woman|human|masters?)"
 )
 
 

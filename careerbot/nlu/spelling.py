@@ -93,8 +93,17 @@ class Mender:
 
     def _nearest(self, word: str) -> Optional[str]:
         near = process.extract(word, self.common.keys(), scorer=OSA.distance, score_cutoff=_furthest(word), limit=20)
-        # People rarely miss the first letter; among equals the word that is used most.
-        ranked = sorted(near, key=lambda hit: (hit[1] + (hit[0][0] != word[0]), -self.common[hit[0]], hit[0]))
+        # People rarely miss the first letter; among equals a word of which letters were left out ("renw" is "renew" and
+        # not "rent"), then the word that is used most.
+        ranked = sorted(
+            near,
+            key=lambda hit: (
+                hit[1] + (hit[0][0] != word[0]),
+                not _is_left_of(word, hit[0]),
+                -self.common[hit[0]],
+                hit[0],
+            ),
+        )
         return ranked[0][0] if ranked else None
 
 
@@ -105,6 +114,12 @@ def _is_slip(word: str, count: int, common: Dict[str, int]) -> bool:
         # "mcuh" is a slip of "much", but "pell" is none of "tell".
         near = [found for found in near if sorted(found[0]) == sorted(word)]
     return any(common[other] >= 5 * count for other, _, _ in near if other != word)
+
+
+def _is_left_of(word: str, whole: str) -> bool:
+    """Whether ``word`` is what is left of ``whole`` when letters are taken out."""
+    letters = iter(whole)
+    return all(letter in letters for letter in word)
 
 
 def _furthest(word: str) -> int:
