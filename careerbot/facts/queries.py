@@ -167,6 +167,7 @@ class FactBase:
         rows = self._rows(query.limit(1))
         return _pay(rows[0], without=extra) if rows else None
 
+    # Not remembered: a picture of the years is drawn anew when the fact base was built anew.
     def pay_years(self, soc: str) -> List[Pay]:
         """National pay of an occupation, a row a year, oldest first."""
         table = tables.pay_national
