@@ -68,7 +68,7 @@ def _known_in(part: str, facts: FactBase) -> List[str]:
 
 def _is_job(part: str) -> bool:
     words = part.split()
-    alone = len(words) == 1 and words[0].startswith("assistant")  # which one, it does not say
+    alone = len(words) == 1 and words[0].startswith(("assistant", "aide"))  # which one, it does not say
     return (
         0 < len(words) <= _LONGEST
         and not alone
