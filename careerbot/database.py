@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,6 +35,17 @@ def open_database(url: str, variable: str, what: str) -> Engine:
 def place_of(engine: Engine) -> str:
     """Where a database is, without its password."""
     return engine.url.render_as_string(hide_password=True)
+
+
+def make_folder(engine: Engine) -> None:
+    """Make the folder of SQLite's file where it is not there yet; nothing for other databases and SQLite's URIs.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    name = engine.url.database
+    if engine.url.get_backend_name() == "sqlite" and name and not name.startswith("file:"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
 
 
 def prepare_file(connection: Any, _: Any) -> None:

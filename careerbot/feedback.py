@@ -25,7 +25,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from careerbot.database import open_database, place_of
+from careerbot.database import make_folder, open_database, place_of
 from careerbot.errors import CareerbotError, FeedbackUnavailable
 
 URL_VARIABLE = "CAREERBOT_FEEDBACK_URL"
@@ -178,10 +178,8 @@ class FeedbackStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        url = self._engine.url
         try:
-            if url.get_backend_name() == "sqlite" and url.database:
-                Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._engine)
             with self._engine.begin() as connection:
                 _metadata.create_all(connection)
                 yield connection

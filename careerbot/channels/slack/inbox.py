@@ -22,7 +22,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from careerbot.channels.slack.errors import InboxUnavailable, LeaseLost
 from careerbot.channels.slack.task import Task
-from careerbot.database import open_database, place_of, prepare_file
+from careerbot.database import make_folder, open_database, place_of, prepare_file
 
 URL_VARIABLE = "CAREERBOT_INBOX_URL"
 DEFAULT_URL = "sqlite:///" + str(Path(__file__).resolve().parents[3] / "var" / "inbox.db")
@@ -105,12 +105,10 @@ class Inbox:
 
     def open(self) -> None:
         """Make the table if it is not there, and see that it can be written."""
-        url = self._engine.url
-        if url.get_backend_name() == "sqlite" and url.database:
-            try:
-                Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise InboxUnavailable(f"the inbox of Slack at {place_of(self._engine)}: {error}") from error
+        try:
+            make_folder(self._engine)
+        except OSError as error:
+            raise InboxUnavailable(f"the inbox of Slack at {place_of(self._engine)}: {error}") from error
         with self._transaction() as connection:
             _metadata.create_all(connection)
         self.clear()
