@@ -28,6 +28,13 @@ _OR_ANOTHER = re.compile(r"\s*(?:or|and|vs\.?|versus)\s+(?:an?\s+|the\s+)?([A-Z]
 _KINDS_OF_TOWN = frozenset(("town", "city", "area", "county", "village", "suburb", "suburbs"))
 _BEFORE_CODE = frozenset(("in", "from", "near", "of", "around", "across", "throughout"))
 
+# Before "from" and letters that mean a job too: "I'm from MA", "a diploma from MA"; not "get into coding from MA".
+_FROM_A_STATE = frozenset(
+    ("m", "am", "im", "i'm", "are", "we're", "is", "he's", "she's", "was", "were")
+    + ("come", "comes", "came", "moved", "relocated", "here", "commute", "drive", "far", "away", "miles")
+    + ("people", "person", "someone", "diploma", "degree", "transcript", "license", "certificate", "certification")
+)
+
 # Words that end a state's place only in capitals or at the end: "Columbus in 2024", "Springfield or Columbus".
 _JOINING = frozenset(("in", "or"))
 
@@ -151,6 +158,10 @@ class NameTable:
         after_comma = after_comma and self._may_be_town(text, words[:index])
         if after_comma and self._is_beside_no_state(text, end):
             return None  # "which is better, MA or CNA"
+        if before == "from" and index > 1 and any(fold(code) in table for table in self.names.values()):
+            start, end = words[index - 2]
+            if text[start:end].casefold().replace("’", "'") not in _FROM_A_STATE:
+                return None
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
 
     def _may_be_town(self, text: str, words: List[Span]) -> bool:

@@ -118,6 +118,16 @@ def test_ma_beside_another_job_is_the_job(find, text):
     assert ("occupation", "medical assistant") in [name[1:] for name in find(text)]
 
 
+@pytest.mark.parametrize("text", ["how do I get into coding from MA", "what can you move up to from MA?"])
+def test_who_goes_on_from_ma_leaves_a_job(find, text):
+    assert ("occupation", "medical assistant") in [name[1:] for name in find(text)]
+
+
+@pytest.mark.parametrize("text", ["I’m from MA", "I have a diploma from MA", "from MA", "somebody who moved from ma"])
+def test_who_is_or_brings_something_from_ma_names_a_state(find, text):
+    assert ("place", "Massachusetts") in [name[1:] for name in find(text)]
+
+
 def test_a_state_beside_another_stays_one(find):
     assert ("place", "Massachusetts") in [name[1:] for name in find("a small town, MA or RI")]
 
