@@ -7,60 +7,97 @@ also says of what "the lowest" is.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Mapping, Optional, Sequence, Tuple
 
 from actions.completed import completed
-from actions.memory import asked_before, name_of, recall, topic
-from actions.names import Read
+from actions.memory import COMPARED, asked_before, name_of, recall, topic
+from actions.names import Names, Read
 from actions.turns import Turn, Understood
-from careerbot.facts.queries import FactBase
+from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 
-# Questions that differ only in what "it" is, by the intent or the topic of the last question.
-_ASPECTS: Sequence[Mapping[str, str]] = (
-    {"school": "programs_cost", "certification": "certification_exam_fee"},
-    {
-        "certification": "certification_exam_place",
-        "school": "programs_online",
-        "duties": "fit_remote",
-        "jobs": "fit_remote",
-        "fit": "fit_remote",
-    },
-    {
-        "certification": "certification_pass_rate",
-        "school": "fit_stress",
-        "duties": "fit_stress",
-        "jobs": "fit_stress",
-        "fit": "fit_stress",
-    },
-    {
-        "certification": "certification_benefits",
-        "school": "fit_worth_it",
-        "duties": "fit_worth_it",
-        "jobs": "fit_worth_it",
-        "fit": "fit_worth_it",
-    },
-    {
-        "certification_exam_content": "certification_exam_content",
-        "certification_exam_fee": "certification_exam_content",
-        "certification_exam_place": "certification_exam_content",
-        "certification_passing_score": "certification_exam_content",
-        "certification_pass_rate": "certification_exam_content",
-        "certification_prepare": "certification_exam_content",
-        "programs_externship": "programs_externship",
-        "advancement_nursing": "compare_roles",
-        "advancement_physician_assistant": "compare_roles",
-        "advancement_phlebotomy": "compare_roles",
-        "advancement_billing_coding": "compare_roles",
-        "advancement_health_information": "compare_roles",
-        "school": "education_duration",
-    },
+
+@dataclass(frozen=True)
+class Aspect:
+    """Questions that differ only in what "it" is.
+
+    Attributes:
+        asked: what such a question is understood as where nothing says what it is about.
+        meant: what it is, by the intent or the topic of the last question.
+    """
+
+    asked: Tuple[str, ...]
+    meant: Mapping[str, str]
+
+
+def _each(intents: Sequence[str], meant: str) -> Mapping[str, str]:
+    return dict.fromkeys(intents, meant)
+
+
+_WORK = ("duties", "jobs", "fit")
+# What these are about has hours, a length and pay of its own, and their answers say them.
+_OF_ITSELF = {intent: intent for intent in ("programs_externship", "education_apprenticeship")}
+_EXAM = (
+    "certification_exam_content",
+    "certification_exam_fee",
+    "certification_exam_place",
+    "certification_passing_score",
+    "certification_pass_rate",
+    "certification_prepare",
 )
+_OTHER_JOBS = (
+    "advancement_nursing",
+    "advancement_physician_assistant",
+    "advancement_phlebotomy",
+    "advancement_billing_coding",
+    "advancement_health_information",
+    "compare_roles",
+    "salary_median",
+    "salary_entry",
+    "salary_top",
+)
+_ASPECTS: Sequence[Aspect] = (
+    Aspect(
+        ("programs_cost", "certification_exam_fee"),
+        {"school": "programs_cost", "certification": "certification_exam_fee"},
+    ),
+    Aspect(
+        ("certification_exam_place", "programs_online", "fit_remote"),
+        {"certification": "certification_exam_place", "school": "programs_online", **_each(_WORK, "fit_remote")},
+    ),
+    Aspect(
+        ("certification_pass_rate", "fit_stress"),
+        {"certification": "certification_pass_rate", "school": "fit_stress", **_each(_WORK, "fit_stress")},
+    ),
+    Aspect(
+        ("certification_benefits", "fit_worth_it"),
+        {"certification": "certification_benefits", "school": "fit_worth_it", **_each(_WORK, "fit_worth_it")},
+    ),
+    Aspect(
+        ("certification_exam_content", "education_duration"),
+        {
+            **_each(_EXAM, "certification_exam_content"),
+            **_OF_ITSELF,
+            "outlook_growth": "outlook_growth",  # "over how many years"
+            **_each(_OTHER_JOBS, "compare_roles"),
+            "school": "education_duration",
+        },
+    ),
+    Aspect(
+        ("fit_hours", "programs_schedule"),
+        {**_OF_ITSELF, "school": "programs_schedule", **_each(_WORK, "fit_hours")},
+    ),
+    Aspect(("programs_financial_aid", "fit_benefits"), {**_OF_ITSELF, **_each(_WORK, "fit_benefits")}),
+    Aspect(("programs_placement",), _OF_ITSELF),
+)
+_BEFORE, _BEHIND = r"and|ok(?:ay)?|so|n|but", r"tho|though|exactly|(?:in )?total"
 # What is left of a question that leaves out everything, and one that asks it in full.
 _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
-    (re.compile(rf"\W*(?:(?:and|ok(?:ay)?|so|n|but) )*{words}\W*", re.IGNORECASE), intent)
+    (re.compile(rf"\W*(?:(?:{_BEFORE}) )*(?:{words})(?: (?:{_BEHIND}))?\W*", re.IGNORECASE), intent)
     for words, intent in (
-        ("how much", "programs_cost"),
-        ("how long", "education_duration"),
+        ("how much|(?:the |what'?s the )?(?:cost|price)", "programs_cost"),
+        ("how (?:long|many (?:years|months|weeks))", "education_duration"),
+        ("how many (?:hours|hrs)", "fit_hours"),
         ("how hard", "fit_stress"),
     )
 )
@@ -79,6 +116,9 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 
+# "How long is school for that" has said of what, after all.
+_FOR_IT = re.compile(r"\bfor (?:it|that|this|them|those)(?: one| job)?\W*$", re.IGNORECASE)
+
 
 def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> Understood:
     """The question that it is after the last one, with the names it leaves out; itself if that changes nothing.
@@ -95,9 +135,9 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
     whole = in_full(text, before, facts)
     if whole is not None:
         return question if name_of(whole) == name_of(question) else whole
-    if question.get("entities") or not _PRONOUN.search(text) or _THING.search(text):
+    if question.get("entities") or not _PRONOUN.search(text) or (_THING.search(text) and not _FOR_IT.search(text)):
         return question
-    intent = _after(last, name_of(question))
+    intent = _after(last, name_of(question), recall(before, "", facts))
     return _instead(question, intent, before, facts) if intent else question
 
 
@@ -111,7 +151,7 @@ def in_full(text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Unde
     """
     last = next(iter(asked_before(before)), {})
     asked = next((intent for words, intent in _BARE if words.fullmatch(text)), None)
-    intent = _after(last, asked) if asked else None
+    intent = _after(last, asked, recall(before, "", facts)) if asked else None
     return completed(intent, text, Read(), recall(before, intent, facts), facts)[0] if intent else None
 
 
@@ -121,8 +161,11 @@ def _instead(question: Understood, intent: str, before: Sequence[Turn], facts: F
     return completed(intent, question.get("text") or "", Read(), recall(before, intent, facts), facts)[0]
 
 
-def _after(last: Understood, intent: str) -> Optional[str]:
+def _after(last: Understood, intent: str, context: Names) -> Optional[str]:
+    """What the question is after the last one; None if that says nothing of it."""
     for aspect in _ASPECTS:
-        if intent in aspect.values():
-            return aspect.get(name_of(last)) or aspect.get(topic(name_of(last)) or "")
+        if intent in aspect.asked:
+            meant = aspect.meant.get(name_of(last)) or aspect.meant.get(topic(name_of(last)) or "")
+            jobs = {*context.get("occupation", ()), *context.get(COMPARED, ())}
+            return None if meant == "compare_roles" and jobs <= {MEDICAL_ASSISTANT} else meant
     return None

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, Optional, Tuple
+from typing import Dict, Optional, Sequence, Tuple
 
 from rasa_sdk import Tracker
 
+from actions.home import home, means_here, means_the_country
 from actions.memory import COMPARED, RANKED_BY, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
 from actions.names import Names, read_names
 from actions.pronouns import kinds_meant
-from actions.turns import turns
+from actions.turns import Turn, turns
 from careerbot.facts.queries import FactBase, Kind
 
+# Without a place these are about where the person said to live.
+_AT_HOME = (
+    "salary_median",
+    "salary_entry",
+    "salary_top",
+    "salary_own",
+    "state_rules",
+    "scope_injections",
+    "scope_blood",
+    "scope_not_allowed",
+)
 CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED, RANKED_BY)
 
 
@@ -53,7 +65,9 @@ class Question:
         names: Dict[str, Tuple[str, ...]] = dict(read.known)
         meant = [kind for kind in kinds_meant(text) if kind not in names and kind not in read.unknown]
         names.update({kind: context[kind] for kind in meant if kind in context})
-        lost = tuple(kind for kind in meant if kind not in context)
+        if "place" not in names and "place" not in read.unknown:
+            names.update(_at_home(intent, text, before, context, facts))
+        lost = tuple(kind for kind in meant if kind not in names)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
         return cls(intent, text, names, read.unknown, years, context, pictures, lost)
@@ -70,3 +84,12 @@ class Question:
     def year(self) -> Optional[int]:
         """The first year in the message."""
         return self.years[0] if self.years else None
+
+
+def _at_home(intent: str, text: str, before: Sequence[Turn], context: Names, facts: FactBase) -> Names:
+    """The place that a message without one is about, if it is about where the person lives."""
+    here = means_here(text)
+    place = home(before, facts) if here or (intent in _AT_HOME and not means_the_country(text)) else None
+    if place is not None:
+        return {"place": (place,)}
+    return {"place": context["place"]} if here and "place" in context else {}

@@ -31,6 +31,14 @@ from tests.actions.conftest import asked
         ("programs_externship", "how long does that take?", "education_duration", "utter_programs_externship"),
         ("education_certificate", "how long does that take?", "education_duration", "utter_education_duration"),
         ("education_certificate", "how long does that take?", "certification_exam_content", "utter_education_duration"),
+        ("programs_externship", "how many hours is it", "fit_hours", "utter_programs_externship"),
+        ("programs_externship", "how many hrs tho", "fit_hours", "utter_programs_externship"),
+        ("programs_externship", "do u get paid for that", "programs_financial_aid", "utter_programs_externship"),
+        ("education_apprenticeship", "how long does it take", "education_duration", "utter_education_apprenticeship"),
+        ("programs_online", "can i do it at night", "fit_hours", "utter_programs_schedule"),
+        ("duties_overview", "can i do it at night", "programs_schedule", "utter_fit_hours"),
+        ("outlook_growth", "over how many years is that", "education_duration", "utter_outlook_growth"),
+        ("certification_overview", "cost", "programs_cost", "utter_certification_exam_fee"),
     ],
 )
 def test_it_is_what_was_asked_about_before(conversation, before, text, understood, response):
@@ -46,6 +54,18 @@ def test_how_long_that_takes_after_another_job_is_its_training(conversation):
     answer = conversation.ask("education_duration", "how long does that take?")
     assert answer.asked == "compare_roles"
     assert "egistered nurse" in answer.text
+
+
+@pytest.mark.parametrize("text", ["how long is school for that", "how many years", "how long does it take"])
+def test_how_long_after_the_pay_of_another_job_is_its_training(conversation, text):
+    conversation.ask("salary_median", occupation="licensed practical nurse")
+    answer = conversation.ask("education_duration", text)
+    assert (answer.asked, "icensed practical" in answer.text) == ("compare_roles", True)
+
+
+def test_how_long_after_the_pay_of_medical_assistants_is_school(conversation):
+    conversation.ask("salary_median")
+    assert conversation.ask("education_duration", "how long does it take").response == "utter_education_duration"
 
 
 @pytest.mark.parametrize(
@@ -92,9 +112,10 @@ def test_the_next_message_goes_on_from_what_was_meant(conversation):
 
 def test_the_actions_that_may_have_to_give_another_answer_are_sent_the_domain(assistant):
     sent = [next(iter(action)) for action in assistant.domain_content["actions"] if isinstance(action, dict)]
-    looked_up = [intent for aspect in _ASPECTS for intent in aspect.values() if assistant.answers[intent] == "lookup"]
-    # Comparing jobs is only what another question turns into.
-    assert [intent for intent in looked_up if intent != "compare_roles" and f"action_{intent}" not in sent] == []
+    asked = {intent for aspect in _ASPECTS for intent in aspect.asked}
+    assert {intent for intent in asked if assistant.answers[intent] == "fixed"} == set()  # a rule utters these at once
+    looked_up = {intent for intent in asked if assistant.answers[intent] == "lookup"}
+    assert {intent for intent in looked_up if f"action_{intent}" not in sent} == set()
 
 
 @pytest.mark.parametrize("text", ["and the lowest?", "ok and the worst", "what about the bottom five", "the lowest"])
