@@ -96,7 +96,9 @@ async def _held(agent: Agent, sender: str, conversation: Conversation) -> Outcom
     for text in conversation.turns:
         await agent.handle_message(UserMessage(text, CollectingOutputChannel(), sender))
     tracker = await agent.tracker_store.retrieve_full_tracker(sender)
-    last: Turn = turns([event.as_dict() for event in tracker.events])[-1]
+    events = [event.as_dict() for event in tracker.events]
+    # After "start over" there are no turns any more, but the last message is still there.
+    last = next(reversed(turns(events)), None) or Turn(next(e for e in reversed(events) if e["event"] == "user"))
     asked = tuple(name_of(question) for question in last.asked)
     return Outcome(conversation, asked, "\n\n".join(event["text"] for event in last.bot if event.get("text")))
 
