@@ -27,6 +27,10 @@ _SPELT_OUT = re.compile(
     rf"|\b({'|'.join(_COUNTED.split())})[ -]({'|'.join(_UNITS.split())})",
     re.IGNORECASE,
 )
+# An answer does not know how it was asked: "is it hard?" and "isn't it easy?" have the same one.
+_YES_OR_NO = re.compile(
+    r"(yes|no|partly|sometimes|(often|usually) yes)[,.:]|(yes|no|sometimes),? but\b|it can be\b", re.I
+)
 _HTML = re.compile(r"</?[a-z!][^>]*>|&(#\d+|[a-z]+);", re.IGNORECASE)
 _EMOJI = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
@@ -108,6 +112,15 @@ def test_every_fixed_answer_is_short():
         f"{DOMAIN}: {name} has {len(_split(text)[0].split())} words, {LONGEST_ANSWER} at most"
         for name, text, _ in _variants()
         if not placeholders(text) and len(_split(text)[0].split()) > LONGEST_ANSWER
+    )
+
+
+def test_no_answer_opens_as_if_it_knew_how_it_was_asked():
+    report(
+        f"{DOMAIN}: {name} opens with '{match.group()}'"
+        for kind in ("fixed", "figures", "lookup")
+        for name, text in _answers(kind)
+        if (match := _YES_OR_NO.match(text))
     )
 
 
