@@ -16,8 +16,8 @@ KEY_OF_RASA = "utter_action"  # where Rasa writes down the name of a response
 OF_FORMS = ("utter_ask_", "utter_form_")
 TOPICS_WITHOUT_SOURCE = ("chitchat", "feedback", "safety", "out_of_scope", "context")
 
-# Emergency, crisis and community service lines of the USA.
-_PHONE_NUMBERS = re.compile(r"\b(911|988|211)\b")
+# Emergency, crisis and community service lines of the USA, those against violence at home and sexual violence.
+_PHONE_NUMBERS = re.compile(r"\b(911|988|211|1-800-799-7233|1-800-656-4673)\b")
 _PLACEHOLDER = re.compile(r"{[^\n{}]+}")
 _URL = re.compile(r"https?://[^\s)]+")
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty fifty"
@@ -201,7 +201,9 @@ def test_no_response_has_html_or_emoji():
     report(problems)
 
 
-@pytest.mark.parametrize(("intent", "number"), [("safety_emergency", "911"), ("safety_self_harm", "988")])
+@pytest.mark.parametrize(
+    ("intent", "number"), [("safety_emergency", "911"), ("safety_self_harm", "988"), ("safety_violence", "911")]
+)
 def test_a_person_in_danger_reads_the_number_to_call_first_and_nothing_about_the_career(intent, number):
     (answer,) = domain()["responses"][f"utter_{intent}"]
     first_paragraph = answer["text"].split("\n\n")[0]
