@@ -19,6 +19,13 @@ from careerbot.wording import listing, number, percent
 
 MEDICAL_ASSISTING = "medical assisting"
 
+# Who says one of these asks whether work opens the exam, or whether it opens without school.
+_ASKS_ABOUT_WORK = re.compile(
+    r"\b(?:work\w*|experience\w*|jobs?|hired|employ\w*|self[- ]taught|"
+    r"(?:no|without|w/o|skip)\b.{0,12}\b(?:school\w*|program\w*|class\w*|training))\b",
+    re.IGNORECASE,
+)
+
 # The look-ups below are all answered for one credential; a follow-up may repeat any of them for another.
 CREDENTIAL_INTENTS = (
     "certification_overview",
@@ -146,10 +153,15 @@ class ActionCertificationEligibility(CredentialLookup):
     subject = "entry rules"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
-        """As the others; with a button that checks the person, where the rules can be weighed."""
+        """As the others; whether work is enough comes first if it was asked, and a button checks the person."""
         reply = super().answer(question, facts)
         key = reply.context["credential"]
-        if not isinstance(key, str) or not can_judge(facts.credential(key)):
+        if not isinstance(key, str):
+            return reply
+        if "work" in reply.values and _ASKS_ABOUT_WORK.search(question.text):
+            opening = f"{reply.values['work']}You need only one of these."
+            reply = replace(reply, values={**reply.values, "opening": opening, "work": ""})
+        if not can_judge(facts.credential(key)):
             return reply
         return replace(reply, buttons=[catalog()["certification_check"].button(credential=key)])
 
@@ -157,13 +169,14 @@ class ActionCertificationEligibility(CredentialLookup):
         routes = [route for route in credential.routes if route.basis != "renewal"]
         if not routes:
             return None
-        by_work = [route for route in routes if route.basis == "work"]
-        if by_work:
-            work = f"Yes, work experience can be enough for the {credential.label} exam."
-        else:
-            work = f"No, work experience alone is not enough for the {credential.label} exam."
-        lines = "\n".join(f"- {route.who}" for route in routes)
-        return {"work": work, "routes": lines}, list(routes)
+        by_work = any(route.basis == "work" for route in routes)
+        enough = "can be enough" if by_work else "alone is not enough"
+        values = {
+            "opening": f"For the {credential.label} exam, you need only one of these.",
+            "work": f"Work experience {enough} for the {credential.label} exam. ",
+            "routes": "\n".join(f"- {route.who}" for route in routes),
+        }
+        return values, list(routes)
 
 
 class ActionCertificationExamFee(CredentialLookup):
@@ -245,13 +258,18 @@ class ActionCertificationPassRate(CredentialLookup):
 
 
 class ActionCertificationRetake(CredentialLookup):
-    """How often and after what wait the exam may be repeated."""
+    """How often and after what wait the exam may be repeated, and what the exam costs: who fails pays again."""
 
     intent = "certification_retake"
     subject = "retake rules"
 
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
-        return ({"rules": words.retake(credential.retake)}, [credential.retake]) if credential.retake else None
+        if credential.retake is None:
+            return None
+        price = "I do not know what another try costs"
+        if credential.fees:
+            price += f"; the exam itself costs {words.fees(credential)}"
+        return {"rules": words.retake(credential.retake), "price": f"{price}."}, [credential.retake, *credential.fees]
 
 
 class ActionCertificationRenewal(CredentialLookup):

@@ -22,7 +22,7 @@ from careerbot.facts.queries import FactBase
 _SURE_OF_QUESTION = 0.3
 _SURE_OF_WORDS = 0.6
 
-_DANGER = ("safety_emergency", "safety_self_harm")
+_DANGER = ("safety_emergency", "safety_self_harm", "safety_violence")
 # Inside a form these are no question to the assistant: they are about the form's own question or about nothing.
 _OF_THE_FORM = (
     "out_of_scope",
@@ -57,7 +57,7 @@ def heard_before(tracker: Tracker, facts: FactBase) -> List[Heard]:
 
 
 def danger(message: Understood, found: Answers) -> Optional[str]:
-    """The intent of a message that tells of an emergency or a crisis, also if that is not sure; None for others.
+    """The intent of a message that tells of an emergency, a crisis or violence, sure or not; None for others.
 
     Args:
         message: as it was understood.

@@ -39,6 +39,7 @@ class Limits:
         default_factory=lambda: {
             "safety_emergency": 0.3,
             "safety_self_harm": 0.3,
+            "safety_violence": 0.3,
             "safety_medical_advice": 0.5,
             "safety_legal_advice": 0.5,
         }

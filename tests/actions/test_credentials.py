@@ -178,6 +178,17 @@ def test_retake_rules_are_the_published_ones(conversation, credential, words):
     assert words in conversation.ask("certification_retake", credential=credential).text
 
 
+def test_who_asks_about_a_retake_hears_what_the_exam_costs(conversation):
+    answer = conversation.ask("certification_retake", credential="CCMA")
+    assert "I do not know what another try costs; the exam itself costs $165." in answer.text
+
+
+def test_a_retake_of_an_exam_whose_fee_is_not_known_has_no_price(conversation):
+    answer = conversation.ask("certification_retake", credential="NCMA")
+    assert "I do not know what another try costs." in answer.text
+    assert "$" not in answer.text
+
+
 @pytest.mark.parametrize(("credential", "words"), each(PASS_RATES))
 def test_the_newest_pass_rate_is_the_published_one_and_no_promise(conversation, credential, words):
     text = conversation.ask("certification_pass_rate", credential=credential).text
@@ -198,16 +209,41 @@ def test_accreditation_is_not_claimed_where_it_is_not_known(conversation):
 
 @pytest.mark.parametrize("credential", ["RMA", "NCMA", "CCMA", "CMAC", "NRCMA", "CPT", "COA"])
 def test_work_experience_can_be_enough(conversation, credential):
-    text = conversation.ask("certification_eligibility", credential=credential).text
-    assert text.startswith("Yes, work experience can be enough for the ")
+    text = conversation.ask("certification_eligibility", "does my job at a clinic count", credential=credential).text
+    assert text.startswith("Work experience can be enough for the ")
 
 
 def test_work_experience_alone_is_not_enough_for_the_cma(conversation):
-    text = conversation.ask("certification_eligibility", credential="CMA").text
-    assert text.startswith("No, work experience alone is not enough for the CMA (AAMA) exam.")
+    text = conversation.ask("certification_eligibility", "is work experience enough", credential="CMA").text
+    assert text.startswith("Work experience alone is not enough for the CMA (AAMA) exam. You need only one of these.")
     assert "CAAHEP or ABHES" in text
     assert "560 class hours" in text
     assert "recertify" not in text  # renewing is no way in
+    assert text.count("Work experience") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can i skip school and just take it",
+        "i have no school at all",
+        "ive been working as an MA",
+        "without a program",
+        "self taught, allowed?",
+        "my employer trained me",
+    ],
+)
+def test_whether_work_counts_is_heard_in_many_words(conversation, words):
+    text = conversation.ask("certification_eligibility", words, credential="RMA").text
+    assert text.startswith("Work experience can be enough")
+
+
+@pytest.mark.parametrize("words", ["who may take the exam", "my program ended last year", "what do I need", ""])
+def test_work_comes_last_where_nobody_asked_about_it(conversation, words):
+    text = conversation.ask("certification_eligibility", words, credential="CMA").text
+    assert text.startswith("For the CMA (AAMA) exam, you need only one of these. You may apply if you:")
+    routes, _, after = text.partition("Work experience alone is not enough for the CMA (AAMA) exam. ")
+    assert "CAAHEP or ABHES" in routes and "check with the issuer" in after
 
 
 @pytest.mark.parametrize(
@@ -357,7 +393,7 @@ def test_the_list_has_the_five_accredited_ones_first_and_a_button_for_each(conve
 
 def test_military_training_counts_for_rma_and_ncma_and_not_for_cma(conversation):
     answer = conversation.ask("certification_military")
-    assert "RMA (AMT) and NCMA (NCCT) have a route for it" in answer.text
+    assert answer.text.startswith("Military medical training counts for some exams: RMA (AMT) and NCMA (NCCT)")
     assert "US Armed Forces in the last 4 years" in answer.text
     assert "The CMA (AAMA) has no route for military training alone." in answer.text
     assert answer.source

@@ -16,10 +16,11 @@ PUBLISHED = {
     "programs_externship": ["160 hours"],
     "programs_cost": ["$1,550", "2019", "$245", "$35"],
     "programs_financial_aid": ["$7,395", "July 1, 2026", "8 weeks", "15 weeks"],
+    "programs_veterans": ["$2,000", "$4,000"],
     "programs_schedule": ["36 hours a week"],
     "certification_benefits": ["70% of employers", "71% said"],
     "advancement_administrator": ["$123,860", "23.2%", "2024 to 2034"],
-    "advancement_nursing": ["$64,400", "$97,550", "12 to 18 months", "2 to 3 years", "4 years"],
+    "advancement_nursing": ["9 to 12 months", "$64,400", "$97,550", "12 to 18 months", "2 to 3 years", "4 years"],
     "advancement_physician_assistant": ["$133,260 a year in 2024"],
     "advancement_phlebotomy": ["$45,230", "$45,690", "30 blood draws", "10 finger sticks"],
     "advancement_billing_coding": ["$51,140", "$45,690"],
@@ -27,7 +28,7 @@ PUBLISHED = {
     "outlook_job_search": ["112,300", "2024 to 2034", "91%"],
     "outlook_automation": ["12.5% growth"],
     "fit_worth_it": ["$45,690", "$50,980", "11.9%", "12.5%", "9 to 12 months"],
-    "fit_stress": ["11.9%", "10 to 20 pounds"],
+    "fit_stress": ["11.9%", "10 to 20 pounds", "36 hours a week"],
     "fit_cost_and_pay": ["$36,050 to $38,470", "$45,690"],
 }
 

@@ -204,7 +204,7 @@ def test_another_form_takes_the_place_of_the_one_that_runs(started):
     assert started.form == "program_form"
 
 
-@pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm"])
+@pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm", "safety_violence"])
 def test_nobody_in_danger_is_asked_on(started, intent):
     started.say("a year")
     assert started.say("yes help me", intent).responses == [f"utter_{intent}"]

@@ -47,7 +47,7 @@ def test_the_gap_is_measured_from_the_best_also_where_that_cannot_be_offered():
     assert decide(ranking(chitchat_goodbye=0.24, fit_hours=0.096, education_age=0.035)).guesses == ("fit_hours",)
 
 
-@pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm"])
+@pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm", "safety_violence"])
 def test_danger_that_is_near_is_answered_before_all_guesses(intent):
     assert decide(ranking(fit_stress=0.2, **{intent: 0.06})) == Decision(answer=intent)
     assert decide(ranking(fit_stress=0.2, **{intent: 0.059})) == Decision(guesses=("fit_stress",))
@@ -64,7 +64,13 @@ def test_the_gravest_danger_is_answered_if_several_are_near():
     assert decide(scores) == Decision(answer="safety_emergency")
 
 
-@pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm"])
+def test_violence_comes_before_the_law_and_after_a_crisis():
+    scores = ranking(safety_legal_advice=0.2, safety_violence=0.1)
+    assert decide(scores) == Decision(answer="safety_violence")
+    assert decide([*scores, *ranking(safety_self_harm=0.09)]) == Decision(answer="safety_self_harm")
+
+
+@pytest.mark.parametrize("intent", ["safety_emergency", "safety_self_harm", "safety_violence"])
 def test_words_without_sense_are_no_danger(intent):
     assert decide(ranking(out_of_scope=0.08, **{intent: 0.039})) == Decision(answer="out_of_scope")
     assert decide(ranking(out_of_scope=0.08, **{intent: 0.04})) == Decision(answer=intent)

@@ -16,8 +16,8 @@ KEY_OF_RASA = "utter_action"  # where Rasa writes down the name of a response
 OF_FORMS = ("utter_ask_", "utter_form_")
 TOPICS_WITHOUT_SOURCE = ("chitchat", "feedback", "safety", "out_of_scope", "context")
 
-# Emergency, crisis and community service lines of the USA.
-_PHONE_NUMBERS = re.compile(r"\b(911|988|211)\b")
+# Emergency, crisis and community service lines of the USA, those against violence at home and sexual violence.
+_PHONE_NUMBERS = re.compile(r"\b(911|988|211|1-800-799-7233|1-800-656-4673)\b")
 _PLACEHOLDER = re.compile(r"{[^\n{}]+}")
 _URL = re.compile(r"https?://[^\s)]+")
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty fifty"
@@ -26,6 +26,10 @@ _SPELT_OUT = re.compile(
     r"\$|\bper ?cent|\bdollars?\b|\b(hundred|thousand|million)\b"
     rf"|\b({'|'.join(_COUNTED.split())})[ -]({'|'.join(_UNITS.split())})",
     re.IGNORECASE,
+)
+# An answer does not know how it was asked: "is it hard?" and "isn't it easy?" have the same one.
+_YES_OR_NO = re.compile(
+    r"(yes|no|partly|sometimes|(often|usually) yes)[,.:]|(yes|no|sometimes),? but\b|it can be\b", re.I
 )
 _HTML = re.compile(r"</?[a-z!][^>]*>|&(#\d+|[a-z]+);", re.IGNORECASE)
 _EMOJI = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
@@ -111,6 +115,15 @@ def test_every_fixed_answer_is_short():
     )
 
 
+def test_no_answer_opens_as_if_it_knew_how_it_was_asked():
+    report(
+        f"{DOMAIN}: {name} opens with '{match.group()}'"
+        for kind in ("fixed", "figures", "lookup")
+        for name, text in _answers(kind)
+        if (match := _YES_OR_NO.match(text))
+    )
+
+
 def test_a_fixed_answer_has_no_placeholder_and_an_answer_with_figures_has_one():
     report(
         [
@@ -188,7 +201,9 @@ def test_no_response_has_html_or_emoji():
     report(problems)
 
 
-@pytest.mark.parametrize(("intent", "number"), [("safety_emergency", "911"), ("safety_self_harm", "988")])
+@pytest.mark.parametrize(
+    ("intent", "number"), [("safety_emergency", "911"), ("safety_self_harm", "988"), ("safety_violence", "911")]
+)
 def test_a_person_in_danger_reads_the_number_to_call_first_and_nothing_about_the_career(intent, number):
     (answer,) = domain()["responses"][f"utter_{intent}"]
     first_paragraph = answer["text"].split("\n\n")[0]
