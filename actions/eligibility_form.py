@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from datetime import date
-from typing import Any, Dict, List, Mapping, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction
@@ -14,9 +14,10 @@ from actions.base import Reply, SafeAction, Table
 from actions.dispatch import answer
 from actions.eligibility_answers import OPENED_BY, QUESTIONS
 from actions.eligibility_person import PREFIX, chosen, fits, judged, person_of, settled
+from actions.eligibility_reading import is_of_other_job
 from actions.eligibility_spans import SERVED, date_span, steps_of_future, steps_of_number, steps_of_past
 from actions.eligibility_words import VERDICTS, Texts, why
-from actions.form_reading import SKIPPED, Answers
+from actions.form_reading import SKIPPED, Answers, Heard
 from actions.forms import REQUESTED, Form, FormResult
 from actions.names import read_names
 from careerbot.catalog import catalog
@@ -53,6 +54,10 @@ class ValidateEligibilityForm(Form):
             events = answer([question], dispatcher, tracker, domain)
             return [*events, *self.end(), FollowupAction(f"action_{self.form}_result")]
         return super().respond(dispatcher, tracker, domain)
+
+    def remark(self, heard: Heard) -> Optional[str]:
+        """What counts as work, to those who tell of another job."""
+        return "utter_eligibility_other_job" if is_of_other_job(heard) else None
 
     def _next(self, answers: Answers) -> List[EventType]:
         """As in every form; a training that was corrected asks again when it ends if the old end cannot be."""

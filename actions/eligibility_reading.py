@@ -9,7 +9,7 @@ import re
 from typing import List, Optional
 
 from actions.eligibility_spans import SERVED, Kept, full_time, keep_date, keep_number, read_date
-from actions.form_amounts import Amount, amounts, hours, months
+from actions.form_amounts import Amount, amounts, months
 from actions.form_answers import choice, clauses, is_question, listed, plain, told, yes_no
 from actions.form_reading import Heard
 from careerbot.facts.person import NEVER
@@ -80,6 +80,9 @@ _WORKS = re.compile(r"\b(i|ive|im) (been |still |now |currently )*(work|working|
 _EXTERNSHIP = r"(extern|practic|intern|clinical)\w*"
 _OF_EXTERNSHIP = re.compile(rf"^(?:(?:hours?|of|it|them|which|in|were|was|is|for|the|my|an?) )*{_EXTERNSHIP}\b")
 _EXTERNSHIP_IS = re.compile(rf"\b{_EXTERNSHIP}(?: (?:hours|was|is|were|had|of|about|around|only|just))*$")
+# A bare "no" is not among them: it may as well mean that they do not know.
+_NO_HOURS = frozenset(listed("none|none at all|not any|nothing|zero|no hours|there were none"))
+_NO_EXTERNSHIP = re.compile(rf"\b(no|without|not any) (an? )?{_EXTERNSHIP}")
 _OF_HOURS = re.compile(r"^($|in all|in total|total|all together|altogether|or more|plus|and|with|including)")
 _HIGH_SCHOOL = r"(hs|high ?school)"
 _ENDED = re.compile(rf"\b(graduat\w*|finish\w*|complet\w*)\b|{_FINISHED.pattern}")
@@ -103,6 +106,11 @@ _BARRED = re.compile(r"\b(unaccredited (school|program)|my school (isnt|wasnt|is
 _CLEAN = re.compile(r"\b(clean|no record|nothing|spotless)\b")
 _AT_A_JOB = re.compile(r"\bon the job\b|\bworked\b|\bof (work|experience)\b|\bwork experience\b")
 _TEACHES = re.compile(r"\bi(m| am)? (now |currently )?(teach|an? (\w+ )?(instructor|teacher))\b")
+
+
+def is_of_other_job(heard: Heard) -> bool:
+    """Whether a message tells of other work, or asks whether it counts: "ive been a cna 4 yrs"."""
+    return not _is_this_job(plain(heard.text), heard)
 
 
 def training(heard: Heard) -> Optional[str]:
@@ -155,11 +163,11 @@ def told_finish(heard: Heard) -> Optional[Kept]:
 
 
 def program_hours(heard: Heard) -> Optional[Kept]:
-    """Hours in all; hours of the externship alone are none."""
+    """Hours in all; hours of the externship alone are none, and a bare "no" is no number."""
     in_all = [amount for amount in amounts(heard.text) if not _of_externship(amount)]
     if len(in_all) == 1:
         return keep_number(in_all[0].between) if _is_hours(in_all[0]) else None
-    return [0, 0] if not amounts(heard.text) and hours(heard.text) else None
+    return [0, 0] if plain(heard.text) in _NO_HOURS else None
 
 
 def told_hours(heard: Heard) -> Optional[Kept]:
@@ -178,7 +186,8 @@ def externship(heard: Heard) -> Optional[Kept]:
     alone = amounts(heard.text)
     if len(alone) == 1 and _is_hours(alone[0]):
         return keep_number(alone[0].between)
-    return [0, 0] if not alone and hours(heard.text) else told_externship(heard)
+    none = plain(heard.text) in _NO_HOURS or _NO_EXTERNSHIP.search(plain(heard.text))
+    return [0, 0] if none else told_externship(heard)
 
 
 def told_externship(heard: Heard) -> Optional[Kept]:
@@ -188,7 +197,9 @@ def told_externship(heard: Heard) -> Optional[Kept]:
 
 
 def work_months(heard: Heard) -> Optional[Kept]:
-    """Months of work."""
+    """Months of work as a medical assistant; "4 years as a CNA" are none that the rules name."""
+    if not _is_this_job(plain(heard.text), heard):
+        return None
     told = months(heard.text)
     if told is None:
         by_hours = full_time(heard.text)

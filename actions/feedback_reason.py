@@ -17,6 +17,7 @@ from actions.form_answers import is_question, is_skip, is_stop, plain
 from actions.form_messages import danger
 from actions.forms import form_opened_by
 from actions.memory import name_of
+from actions.not_understood import ActionNotUnderstood
 from actions.turns import Understood, questions_in
 from careerbot.catalog import catalog
 from careerbot.errors import CareerbotError
@@ -41,12 +42,12 @@ _REASON = (
     "chitchat_unreadable",
     "chitchat_wrong",
     "context_choice",
-    "context_more",
-    "context_repeat",
     "context_stop",
     "context_why",
     "feedback_",
 )
+# Wishes that are about the answer, but are to be done and not kept, unless the words complain as well.
+_COMMANDS = ("context_more", "context_recall", "context_repeat", "context_simpler")
 _REASON_IN_WORDS = (*_REASON, "context_", "out_of_scope", "safety_")
 
 
@@ -76,6 +77,8 @@ class ValidateFeedbackForm(SafeAction):
             form = form_opened_by(name_of(message))
             if form is not None:
                 return [FollowupAction(form.form)]
+            if not _is_understood(message):
+                return ActionNotUnderstood().respond_safely(dispatcher, tracker, domain)
             return answer(questions_in(message), dispatcher, tracker, domain)
         else:
             _keep(text, dispatcher, tracker)
@@ -103,14 +106,22 @@ def _skips(message: Understood, text: str) -> bool:
     return text == SKIP["payload"] or is_skip(text) or is_stop(text) or (refuses and len(text.split()) <= 3)
 
 
+def _is_understood(message: Understood) -> bool:
+    return name_of(message) in catalog() or bool(message.get("questions"))
+
+
 def _goes_on(message: Understood, text: str) -> bool:
     """Whether the message asks for something instead of giving a reason."""
     intent, sure = name_of(message), _sure(message)
-    if intent not in catalog() and not message.get("questions"):
+    complains = _COMPLAINS.search(plain(text)) is not None
+    if text.rstrip().endswith("?") and len(text.split()) > 1 and not complains and not intent.startswith(_REASON):
+        return True  # also if it is not understood: who asks "naloxone training for MAs?" wants no thanks
+    if not _is_understood(message):
         return False
     if intent in _ALWAYS:
         return sure >= _SURE_OF_QUESTION
+    if intent in _COMMANDS:
+        return sure >= (_SURE_OF_WORDS if complains else _SURE_OF_QUESTION)
     if is_question(text):
         return sure >= _SURE_OF_QUESTION and not intent.startswith(_REASON)
-    complains = _COMPLAINS.search(plain(text)) is not None
     return sure >= _SURE_OF_WORDS and not complains and not intent.startswith(_REASON_IN_WORDS)

@@ -61,14 +61,23 @@ _NO = listed(
 _NO_TALK = frozenset(listed("understand|get|follow|see|know|remember|recall|care"))
 
 _SMALL = frozenset(listed("and|but|so|ok|okay|well|hmm|um|uh|oh|hey|wait|first|also|btw|actually|then|yes|no|sorry"))
-_ASKS = frozenset(listed("how|what|whats|which|who|whos|whose|where|wheres|when|whens|why|is|are|do|does|explain"))
+_ASKS = frozenset(
+    listed(
+        "how|what|whats|which|who|whos|whose|where|wheres|when|whens|why|is|are|do|does|explain"
+        "|hows|wat|wats|wht|wich|whch|hw"
+    )
+)
 # "Can I do evenings" asks something, "can do evenings" does not.
-_ASKS_ABOUT = frozenset(listed("can|could|should|would|will|may|might|must|am|was|were|did|has|have"))
+_ASKS_ABOUT = frozenset(listed("can|cud|shud|could|should|would|will|may|might|must|am|was|were|did|has|have"))
 _SUBJECTS = frozenset(listed("i|you|it|they|we|he|she|there|this|that|these|those|medical|mas|someone|people|anyone"))
 _ASKS_FOR = re.compile(
     r"(tell me|show me|id like to know|i (want|need|wanna) to know|i wonder|(im )?(just )?(wondering|curious)|any idea)"
     r"\b"
 )
+
+# "They say it makes me certified. true??"
+_ASKS_IF_TRUE = re.compile(r"\b(true|legit|for real|a scam|a lie)\W*\?+\W*$", re.IGNORECASE)
+_HESITANT = 3  # words
 
 # Where a question begins within a sentence: "did my program last year am i eligible", "with 2 years which can i get".
 _ASKS_INSIDE = re.compile(
@@ -88,7 +97,8 @@ _HAVING = {"with": "i have ", "without": "without "}
 _CORRECTS = re.compile(
     r"\W*(?:(?P<surely>no wait|wait no|wait|sorry|oops|my bad|correction|scratch that|(?:no )?i (?:actually )?meant"
     r"|i mean|make (?:that|it)|change (?:that|it|my answer)(?: to)?|i misspoke|i was wrong|let me correct that"
-    r"|no sorry|no actually)|(?P<maybe>(?:well )?actually|on second thought|thinking about it|come to think of it))"
+    r"|no sorry|no actually)|(?P<maybe>(?:well )?actually(?:,? no(?:pe)?(?=[,.;:!]))?|on second thought"
+    r"|thinking about it|come to think of it))"
     r"\b[\s,.:;!-]*",
     re.IGNORECASE,
 )
@@ -155,7 +165,10 @@ def choice(text: str, phrases: Mapping[str, Sequence[str]]) -> Optional[str]:
 
 
 def is_question(text: str) -> bool:
-    """Whether the message asks something, by its first words; "2 years?" and "online?" are hesitant answers."""
+    """Whether the message asks something, by its first words or its last ("... true??").
+
+    "2 years?" and "online?" are hesitant answers.
+    """
     words = plain(text).split()
     while words and words[0] in _SMALL:
         words = words[1:]
@@ -163,9 +176,16 @@ def is_question(text: str) -> bool:
         return False
     if words[0] in _ASKS or _ASKS_FOR.match(" ".join(words)):
         return True
-    if words[0] in _ASKS_ABOUT and words[1:] and words[1] in _SUBJECTS:
+    if words[0] in _ASKS_ABOUT and words[1:] and (words[1] in _SUBJECTS or text.rstrip().endswith("?")):
+        return True
+    if asks_if_true(text):
         return True
     return "?" in text and bool({"how", "what", "which", "why", "where"} & set(words))
+
+
+def asks_if_true(text: str) -> bool:
+    """Whether the message tells something only to ask whether it is so: "they say it makes me certified. true??"."""
+    return _ASKS_IF_TRUE.search(text) is not None and len(text.split()) > _HESITANT
 
 
 def clauses(text: str) -> List[str]:

@@ -25,7 +25,6 @@ _SURE_OF_WORDS = 0.6
 _DANGER = ("safety_emergency", "safety_self_harm", "safety_violence")
 # Inside a form these are no question to the assistant: they are about the form's own question or about nothing.
 _OF_THE_FORM = (
-    "out_of_scope",
     "chitchat_affirm",
     "chitchat_deny",
     "chitchat_wrong",
@@ -82,6 +81,17 @@ def means_stop(message: Understood) -> bool:
     return name_of(message) == "context_stop" and _sure(message) >= _SURE_OF_WORDS
 
 
+def is_asked(message: Understood) -> bool:
+    """Whether a message has the form of a question, understood or not."""
+    return any(map(is_question, (_text(message), *clauses(_text(message)))))
+
+
+def asks_behind_stop(message: Understood) -> bool:
+    """Whether a message that ends the form asks something as well: "never mind, how much is it"."""
+    asked = any(is_question(part) for part in clauses(_text(message)) if not is_stop(part))
+    return asked and asks(message, {})
+
+
 def asks(message: Understood, found: Answers) -> bool:
     """Whether a message asks the assistant something that it understands.
 
@@ -91,9 +101,11 @@ def asks(message: Understood, found: Answers) -> bool:
     """
     intent, text = name_of(message), _text(message)
     known = intent in catalog() or message.get("questions")
+    question = is_asked(message) or text.startswith("/")
+    if intent == "out_of_scope":  # half an answer often looks like one; "what about Acme Institute" is one
+        return question and not found and _sure(message) >= _SURE_OF_WORDS
     if not known or intent in _OF_THE_FORM:
         return False
-    question = any(map(is_question, (text, *clauses(text)))) or text.startswith("/")
     if intent == "context_follow_up":  # "and in Ohio?" asks; a bare "Ohio" is rather an answer
         said = text.casefold()
         question = question or said.startswith("and ") or (not found and _GOES_ON.match(said) is not None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
-from actions.form_answers import clauses, correction, is_question, is_skip
+from actions.form_answers import asks_if_true, clauses, correction, is_question, is_skip
 from actions.names import Names
 from careerbot.facts.queries import FactBase
 
@@ -42,7 +42,9 @@ class Heard:
 
     @property
     def statement(self) -> Heard:
-        """The same without the parts that ask something."""
+        """The same without the parts that ask something; of "they say so. true??" nothing is told."""
+        if asks_if_true(self.text):
+            return replace(self, text="")
         return replace(self, text=", ".join(part for part in clauses(self.text) if not is_question(part)))
 
 

@@ -14,13 +14,14 @@ actions and needs no rule for each intent::
 
         def result(self, answers: Answers, texts: Mapping[str, str], facts: FactBase) -> Reply: ...
 
-What a message does to a form, in this order: it stops it; it answers, corrects or passes over a question; it asks
-something else, which is answered at once before the form asks again; or it gets a hint. docs/conversation.md tells how
-to add a question.
+What a message does to a form, in this order: it stops it; it is about the form itself; it answers, corrects or passes
+over a question; it asks something else, which is answered at once before the form asks again; or it gets a hint.
+docs/conversation.md tells how to add a question.
 """
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import Any, Dict, List, Mapping, Optional, Sequence
@@ -32,18 +33,27 @@ from rasa_sdk.utils import all_subclasses
 
 from actions.base import Reply, SafeAction, say
 from actions.dispatch import answer
-from actions.form_messages import asks, danger, heard, heard_before, means_stop, stops
-from actions.form_reading import SKIPPED, Answers, FormQuestion, read_answers, volunteered
-from actions.memory import name_of
+from actions.form_answers import is_question, plain
+from actions.form_messages import asks, asks_behind_stop, danger, heard, heard_before, is_asked, means_stop, stops
+from actions.form_reading import SKIPPED, Answers, FormQuestion, Heard, read_answers, volunteered
+from actions.form_talk import Talk, talk
+from actions.memory import is_about_something, name_of
 from actions.question import Question
-from actions.turns import questions_in, turns
+from actions.turns import Understood, questions_in, turns
 from careerbot.facts.queries import FactBase, fact_base
-from careerbot.wording import listing
+from careerbot.wording import counted, listing
 
 REQUESTED = "requested_slot"
 """Rasa's own slot: which question was asked. Setting it to None ends the form."""
 
 _WAY_OUT = "utter_form_way_out"
+_HEARD = "utter_form_heard"
+_NO_ANSWER = "utter_form_no_answer"
+# Behind the name of a slot: its question was asked, and now a way past it is offered instead of the same words again.
+# Rasa finds no response of that name, so it says nothing.
+_UNASKED = " (not asked again)"
+_OWN_MATTERS = re.compile(r"\b(i|im|ive|id|my|me|we|our)\b")
+_LEAST_TOLD = 4  # words of a message that tells something of the person, though nothing that a question asks
 # Answered as ever, but the form ends with them, and so it does with danger: nobody in need is asked for a budget.
 _LEAVE = ("context_restart", "chitchat_goodbye")
 
@@ -77,7 +87,8 @@ class Form(SafeAction, ABC):
         return super().respond_safely(dispatcher, tracker, domain) or self.end()
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
-        asked = next((one for one in self.questions if one.slot == tracker.get_slot(REQUESTED)), None)
+        requested = str(tracker.get_slot(REQUESTED) or "").removesuffix(_UNASKED)
+        asked = next((one for one in self.questions if one.slot == requested), None)
         if asked is None:
             return self._open(dispatcher, tracker, fact_base())
         return self._go_on(asked, dispatcher, tracker, domain)
@@ -85,6 +96,10 @@ class Form(SafeAction, ABC):
     def end(self) -> List[EventType]:
         """The events that end the form and forget its answers."""
         return [*(SlotSet(question.slot, None) for question in self.questions), SlotSet(REQUESTED, None)]
+
+    def remark(self, heard: Heard) -> Optional[str]:
+        """The response to a message that answers nothing, if the form knows something to say of it."""
+        return None
 
     # -- the first message -----------------------------------------------------------------------------------------
 
@@ -115,19 +130,22 @@ class Form(SafeAction, ABC):
             question = {**message, "intent": {**message["intent"], "name": in_danger}}
             return [*answer([question], dispatcher, tracker, domain), *self.end()]
         if stops(message):
-            return self._stop(dispatcher)
+            return self._stop(dispatcher, tracker, domain)
+        if about := self._talk_in(message, words, found):
+            return self._talk(about, asked, answers, dispatcher, tracker)
         if not found and means_stop(message):
-            return self._stop(dispatcher)
+            return self._stop(dispatcher, tracker, domain)
         intent, asks_more = name_of(message), asks(message, found)
         if asks_more and (intent in _LEAVE or (intent != self.opened_by and form_opened_by(intent))):
             return self._leave(intent, dispatcher, tracker, domain)
         events: List[EventType] = []
-        if asks_more and intent != self.opened_by:
+        unread = False
+        if asks_more and intent != self.opened_by and not self._is_of_question(intent, tracker):
             events = answer(questions_in(message), dispatcher, tracker, domain)
-            told = volunteered(replace(words, ago=1), self.questions)
-            found = {**{slot: value for slot, value in told.items() if answers[slot] is None}, **found}
-        elif words.text and not found and intent not in ("context_repeat", self.opened_by):
-            self._hint(asked, dispatcher, tracker)
+            found = {**self._told_beside(words, answers), **found}
+        elif words.text and not found and intent != "context_repeat":
+            unread = self._unread(words, asked, dispatcher, tracker)
+            found = self._told_beside(words, answers) if is_asked(message) else {}
         completes = answers[asked.slot] is not None and asked.rough(answers[asked.slot])
         changed = {
             slot: value
@@ -137,9 +155,80 @@ class Form(SafeAction, ABC):
         beside = {slot: value for slot, value in found.items() if answers[slot] is None and slot != asked.slot}
         self._repeat("utter_form_changed", changed, dispatcher, facts)
         self._repeat("utter_form_noted", beside, dispatcher, facts)
-        return [*events, *self._next({**answers, **found})]
+        following = self._next({**answers, **found})
+        if unread and following[-1] == SlotSet(REQUESTED, asked.slot):
+            following[-1] = SlotSet(REQUESTED, asked.slot + _UNASKED)
+        return [*events, *following]
 
-    def _stop(self, dispatcher: CollectingDispatcher) -> List[EventType]:
+    def _told_beside(self, words: Heard, answers: Answers) -> Dict[str, Any]:
+        """What a question tells in passing, where nothing is known yet."""
+        told = volunteered(replace(words, ago=1), self.questions)
+        return {slot: value for slot, value in told.items() if answers[slot] is None}
+
+    # -- about the form itself -------------------------------------------------------------------------------------
+
+    def _talk_in(self, message: Understood, words: Heard, found: Answers) -> Optional[Talk]:
+        """What a message says about the form: by its words, else by what it was understood as."""
+        by_intent: Mapping[str, Talk] = {"context_why": "why", "context_recall": "noted"}
+        return talk(words.text) or (None if found else by_intent.get(name_of(message)))
+
+    def _talk(
+        self,
+        about: Talk,
+        asked: FormQuestion,
+        answers: Dict[str, Any],
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+    ) -> List[EventType]:
+        """Say it or do it, and ask on."""
+        if about == "why":
+            dispatcher.utter_message(response="utter_form_why")
+            dispatcher.utter_message(response=asked.hint)
+        elif about == "noted":
+            if not self._repeat("utter_form_so_far", answers, dispatcher, fact_base()):
+                dispatcher.utter_message(response="utter_form_so_far_nothing")
+        elif about == "length":
+            left = sum(one.open(answers) for one in self.questions)
+            dispatcher.utter_message(response="utter_form_length", count=counted(left))
+        elif about == "finish":
+            return self._finish(answers, dispatcher)
+        else:
+            return self._back(answers, dispatcher, tracker)
+        return self._next(answers)
+
+    def _finish(self, answers: Dict[str, Any], dispatcher: CollectingDispatcher) -> List[EventType]:
+        """Pass over all that is still open; without any answer there would be nothing to judge."""
+        if all(value in (None, SKIPPED) for value in answers.values()):
+            dispatcher.utter_message(response="utter_form_finish_nothing")
+            return self._next(answers)
+        while to_ask := next((one.slot for one in self.questions if one.open(answers)), None):
+            answers = {**answers, to_ask: SKIPPED}
+        return self._next(answers)
+
+    def _back(self, answers: Dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker) -> List[EventType]:
+        """Take the last answer back and ask for it again."""
+        last = self._last_answered(tracker)
+        if last is None or not last.hint:
+            dispatcher.utter_message(response="utter_form_back_first")
+            return self._next(answers)
+        dispatcher.utter_message(response="utter_form_back")
+        return [*self._next({**answers, last.slot: None})[:-1], SlotSet(REQUESTED, last.slot)]
+
+    def _is_of_question(self, intent: str, tracker: Tracker) -> bool:
+        """Whether "I don't get it" is about the form's question: nothing else was answered right before."""
+        before = turns(tracker.events)[:-1]
+        return intent == "context_simpler" and not (before and is_about_something(before[-1]))
+
+    def _stop(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        """The end of the form; of "never mind, how much is it" the question is answered as well."""
+        message = tracker.latest_message
+        if asks_behind_stop(message):
+            intent = name_of(message)
+            if form_opened_by(intent) not in (None, self):
+                return self._leave(intent, dispatcher, tracker, domain)
+            if intent != self.opened_by:
+                dispatcher.utter_message(response="utter_form_left")
+                return [*answer(questions_in(message), dispatcher, tracker, domain), *self.end()]
         dispatcher.utter_message(response="utter_form_stopped")
         return self.end()
 
@@ -152,14 +241,35 @@ class Form(SafeAction, ABC):
             return [*answer([tracker.latest_message], dispatcher, tracker, domain), *self.end()]
         return [*self.end(), FollowupAction(other.form)]
 
-    def _hint(self, asked: FormQuestion, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-        """What kind of answer is expected; from the second time in a row on, how to get past the question."""
-        before = turns(tracker.events)[:-1]
-        again = bool(before) and {asked.hint, _WAY_OUT} & set(before[-1].responses)
-        dispatcher.utter_message(response=_WAY_OUT if again else asked.hint)
+    def _unread(self, words: Heard, asked: FormQuestion, dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+        """Say what can be said of a message that answers nothing; from the second time in a row on, the way out.
 
-    def _repeat(self, response: str, answers: Answers, dispatcher: CollectingDispatcher, facts: FactBase) -> None:
-        """Say answers back that the person did not give to their own question."""
+        Returns:
+            Whether the way out was offered. Then the question is not asked once more.
+        """
+        remark = self.remark(words)
+        if words.intent == self.opened_by and not remark:
+            return False
+        before = turns(tracker.events)[:-1]
+        said = set(before[-1].responses) if before else set()
+        asks_for_remark = remark is not None and is_question(words.text)
+        if {asked.hint, _WAY_OUT, _NO_ANSWER, remark} & said and not asks_for_remark:
+            dispatcher.utter_message(response=_WAY_OUT)
+            return True
+        if remark:
+            dispatcher.utter_message(response=remark)
+        elif is_question(words.text):
+            dispatcher.utter_message(response=_NO_ANSWER)
+        else:
+            told = plain(words.text)
+            confused = words.intent == "context_simpler"
+            if len(told.split()) >= _LEAST_TOLD and _OWN_MATTERS.search(told) and not confused:
+                dispatcher.utter_message(response=_HEARD)
+            dispatcher.utter_message(response=asked.hint)
+        return False
+
+    def _repeat(self, response: str, answers: Answers, dispatcher: CollectingDispatcher, facts: FactBase) -> bool:
+        """Say answers back that the person did not give to their own question; whether there were any."""
         words = [
             question.in_words(answers[question.slot], facts)
             for question in self.questions
@@ -167,6 +277,7 @@ class Form(SafeAction, ABC):
         ]
         if words:
             dispatcher.utter_message(response=response, answers=listing(words))
+        return bool(words)
 
     def _next(self, answers: Answers) -> List[EventType]:
         """Keep the answers and ask the first question that is still needed, or end.
@@ -177,14 +288,15 @@ class Form(SafeAction, ABC):
         return [*(SlotSet(slot, value) for slot, value in answers.items()), SlotSet(REQUESTED, to_ask)]
 
     def _last_answered(self, tracker: Tracker) -> Optional[FormQuestion]:
-        """The question whose slot got its present value last."""
-        held: Dict[str, Any] = dict.fromkeys(question.slot for question in self.questions)
-        last = ""
+        """The question whose slot got its present value last; one that was taken back does not count."""
+        held: Dict[str, Any] = {}  # in the order of answering
+        names = {question.slot: question for question in self.questions}
         for event in tracker.events:
-            if event.get("event") == "slot" and event["name"] in held and event["value"] != held[event["name"]]:
-                held[event["name"]] = event["value"]
-                last = event["name"] if event["value"] is not None else last
-        return next((one for one in self.questions if one.slot == last and held[last] is not None), None)
+            if event.get("event") == "slot" and event["name"] in names and event["value"] != held.get(event["name"]):
+                held.pop(event["name"], None)
+                if event["value"] is not None:
+                    held[event["name"]] = event["value"]
+        return names[next(reversed(held))] if held else None
 
 
 class FormResult(SafeAction, ABC):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import isinf
 from typing import Any, Callable, Mapping, Optional
 
@@ -10,6 +11,8 @@ from actions.form_amounts import amounts, months
 from actions.form_answers import choice, is_question, listed, plain, yes_no
 from actions.form_reading import FormQuestion, Heard
 from careerbot.facts.queries import NATION, FactBase
+
+OPENED_BY = "programs_match"
 
 # What people call each answer, in the order of the buttons. ``choice`` reads them.
 _TIME = {
@@ -65,9 +68,16 @@ _ONLINE = re.compile(
     r"\b(study|studying|learn|learning|class|classes|courses?|school|program|do it|take it|prefer|rather|want|need|all"
     r"|only|everything)\b(?: \w+){0,4} (online|from home)\b|\bonline (program|school|classes|course)\b"
 )
+# Said alone these answer that question, whichever was asked.
+_PLAIN_WHERE = frozenset(listed("online|online only|only online|remote|remotely|from home|in person|on campus|hybrid"))
+_SUM = re.compile(
+    r"\$ ?[0-9]|\b([0-9]+ ?k|thousand|grand|hundred (dollars|bucks)|[0-9]+ (dollars|bucks))\b", re.IGNORECASE
+)
+_OTHER_SUM = re.compile(r"\b(earn|earning|make|makes|making|paid|pays|salary|wage|hour|hourly|a year|debt|owe)\b")
+_LENGTHS = ("week", "month", "year")
 _MY = re.compile(r"\b(i|im|ive|we|were|my|mine|me|here)\b")
 _RECENT = 3  # messages: a state named before that may be long forgotten
-_SHORT_ANSWER = 3  # words
+_SHORT_ANSWER = 6  # words: "eight months, 5,000, Harrisburg"
 
 
 def _time(heard: Heard) -> Optional[str]:
@@ -92,16 +102,29 @@ def _time_volunteered(heard: Heard) -> Optional[str]:
     said = plain(heard.text)
     if _NOW.search(said):
         return "weeks"
-    has_time = _HAVE_TIME.search(said) and not _OTHER_TIME.search(said) and months(heard.text)
-    return _time(heard) if has_time else None
+    if _OTHER_TIME.search(said):
+        return None
+    if _HAVE_TIME.search(said) and months(heard.text):
+        return _time(heard)
+    # "Which program fits me, eight months, Harrisburg": who opens the form with a length of time means this one.
+    lengths = [amount for amount in amounts(heard.text) if amount.unit in _LENGTHS and amount.behind[:3] != "old"]
+    if heard.intent != OPENED_BY or len(lengths) != 1:
+        return None
+    low, high = lengths[0].between
+    return _time(replace(heard, text=f"{low if isinf(high) else high:g} {lengths[0].unit}s"))
 
 
 def _budget(heard: Heard) -> Optional[str]:
-    return choice(heard.text, _BUDGET)
+    """How paying feels. A sum is something one can pay, whatever it is worth at a school."""
+    felt = choice(heard.text, _BUDGET)
+    sums = [amount for amount in amounts(heard.text) if amount.unit is None and amount.between[1] > 0]
+    return "some" if felt is None and sums and not is_question(heard.text) else felt
 
 
 def _budget_volunteered(heard: Heard) -> Optional[str]:
-    return "tight" if _BROKE.search(plain(heard.text)) else None
+    if _BROKE.search(plain(heard.text)):
+        return "tight"
+    return "some" if _SUM.search(heard.text) and not _OTHER_SUM.search(plain(heard.text)) else None
 
 
 def _credit(heard: Heard) -> Optional[bool]:
@@ -127,6 +150,8 @@ def _where(heard: Heard) -> Optional[str]:
 
 def _where_volunteered(heard: Heard) -> Optional[str]:
     said = plain(heard.text)
+    if said in _PLAIN_WHERE:
+        return _where(heard)
     if re.search(r"\b(study|learn|classes|school|prefer|rather|want)\b(?: \w+){0,4} in person\b", said):
         return "in_person"
     return "online" if _ONLINE.search(said) and not re.search(r"\b(dont|not|never)\b", said) else None
@@ -147,7 +172,7 @@ def _state_volunteered(heard: Heard) -> Optional[str]:
     if not heard.names.get("place") or heard.ago > _RECENT:
         return None
     said = plain(heard.text)
-    own = bool(heard.ago) or _MY.search(said) or 0 < len(said.split()) <= _SHORT_ANSWER
+    own = heard.ago or heard.intent == OPENED_BY or _MY.search(said) or 0 < len(said.split()) <= _SHORT_ANSWER
     return _state(heard) if own else None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Dict, List, Mapping, Optional, Sequence
 
 from actions.base import Reply
-from actions.form_reading import Answers
+from actions.form_answers import plain
+from actions.form_reading import Answers, Heard
 from actions.forms import Form, FormResult
-from actions.program_answers import QUESTIONS
+from actions.program_answers import OPENED_BY, QUESTIONS
 from actions.program_choice import Advice, Way, Wishes, recommend
 from actions.states import PHLEBOTOMY
 from careerbot.catalog import catalog
@@ -34,6 +36,11 @@ _GO_ON: Mapping[Way, Sequence[str]] = {
     "apprenticeship": ("education_apprenticeship",),
     "on_the_job": ("education_on_the_job",),
 }
+# What makes school harder; no question of the form can weigh it.
+_LIFE = re.compile(
+    r"\b(kids?|child|children|baby|babies|toddler|son|daughter|daycare|childcare|babysitter|single (mom|mother|dad)"
+    r"|no car|car|bus|drive|ride|transportation|night shifts?|two jobs|2 jobs)\b"
+)
 _MOST_REASONS, _MOST_CAUTIONS, _MOST_BUTTONS = 3, 2, 3
 
 
@@ -41,9 +48,13 @@ class ValidateProgramForm(Form):
     """Asks what decides between the ways into the job."""
 
     form = "program_form"
-    opened_by = "programs_match"
+    opened_by = OPENED_BY
     intro = "utter_program_form_intro"
     questions = QUESTIONS
+
+    def remark(self, heard: Heard) -> Optional[str]:
+        """What to ask schools, to those who tell of children or of the way there."""
+        return "utter_program_form_life" if _LIFE.search(plain(heard.text)) else None
 
 
 class ActionProgramFormResult(FormResult):

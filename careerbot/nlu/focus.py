@@ -4,7 +4,8 @@ What a person says they do NOT mean: "not the pay, just the hours" asks about th
 equally. It is taken out only where something remains to be understood, and only where the wording waves a question
 off: "I'm not certified, can I work?" states a fact and stays whole.
 
-And the yes or no to what was said before, if a question follows: "yes please, how much is it" asks how much it is.
+And the yes, no or "never mind" to what was said before, if a question follows: "yes please, how much is it" asks how
+much it is.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ _BARE_NOT = re.compile(r"^\s*(?:no|not)\s+\S+", re.IGNORECASE)
 _LEAST_WORDS = 2
 
 _YES_OR_NO = re.compile(
-    r"^\W*(?:(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|alright|no|nope|nah)\b"
+    r"^\W*(?:(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|alright|no|nope|nah|never ?mind|nvm|forget it)\b"
     r"(?: (?:please|pls|thanks|thank you|thx))?\W+)+(?:i (?:meant|mean|was asking|asked) )?"
     r"(?=(?:(?:and|but|so|also|then) )?"
     r"(?:what|whats|how|hows|where|who|which|when|why(?! not\b)|tell me|explain|i (?:want|need|would like) to know|"

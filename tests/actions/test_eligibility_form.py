@@ -74,6 +74,30 @@ def test_a_graduate_taps_through_to_a_line_for_each_certification(someone):
     assert someone.form is None
 
 
+def test_work_in_another_job_is_not_counted_and_that_is_said(started):
+    for text in ("on the job", "yes"):
+        started.say(text)
+    said = started.say("ive been a cna 4 yrs")
+    assert said.responses == ["utter_eligibility_other_job", ASK("work_months")]
+    assert "work as a medical assistant" in said.text
+    said = started.say("does being a cna count as experience for that", CHECK, 0.5)
+    assert said.responses == ["utter_eligibility_other_job", ASK("work_months")]
+    assert started.say("well, cna").responses == ["utter_form_way_out"]
+
+
+def test_a_no_is_no_number_of_hours(someone):
+    said = someone.say("can i take the CMA", CHECK, credential="CMA (AAMA)")
+    for text in ("I finished a program", "only the school is accredited"):
+        said = someone.say(text)
+    assert said.responses == [ASK("hours")]
+    assert someone.say("no").responses == [HINT("hours"), ASK("hours")]
+
+
+def test_what_is_told_only_to_ask_whether_it_is_true_is_no_answer(started):
+    text = "they said their own certificate program makes me 'certified medical assistant'. true??"
+    assert started.say(text).responses == ["utter_form_no_answer", ASK("training")]
+
+
 def test_what_the_first_message_tells_is_not_asked(someone):
     said = someone.say("i worked 6 yrs as an MA and never went to school which cert can i get", CHECK)
     assert said.responses == [INTRO, "utter_form_known", ASK("diploma")]

@@ -74,6 +74,8 @@ def test_accreditation(text, value):
         ("about 900 hrs", [900, 900]),
         ("900 hours, 160 of them externship", [900, 900]),
         ("560 and a 160 hour externship", [560, 560]),
+        ("no", None),
+        ("nope", None),
         ("a lot", None),
         ("none", [0, 0]),
         ("two semesters", None),
@@ -112,6 +114,8 @@ def test_hours_of_the_externship(text, value):
         ("40 hours a week", None),
         ("none", [0, 0]),
         ("I never worked as one", [0, 0]),
+        ("ive been a cna 4 yrs", None),
+        ("4 years as an MA, before that a cna", None),
         ("a while", None),
     ],
 )

@@ -40,7 +40,9 @@ def rated(conversation, comments):
         ("stupid robot", {"safety_abuse": 0.7}),
         ("why so long?", {"context_why": 0.7}),
         ("yes", {"chitchat_affirm": 0.9}),
-        ("is it pay?", {"salary_median": 0.29}),
+        ("is it pay", {"salary_median": 0.29}),
+        ("why isnt the wage right?", {"salary_median": 0.29}),
+        ("too short, i wanted more", {"context_more": 0.5}),
         ("pay", {"salary_median": 0.59}),
     ],
 )
@@ -76,6 +78,8 @@ def test_a_skip_ends_it_without_a_reason(rated, comments, text, scores):
         ("/fit_hours", {"fit_hours": 1.0}, "utter_fit_hours"),
         ("thank you", {"chitchat_thanks": 0.9}, "utter_chitchat_thanks"),
         ("i want somebody real not you", {"chitchat_person": 0.5}, "utter_chitchat_person"),
+        ("naloxone training for MAs?", {"education_subjects": 0.26}, "utter_education_subjects"),
+        ("naloxone training for MAs?", {"education_subjects": 0.02}, "utter_default"),
         ("i took pills", {"safety_emergency": 0.35}, "utter_safety_emergency"),
         ("i took pills", {"safety_medical_advice": 0.16, "safety_emergency": 0.13}, "utter_safety_emergency"),
     ],
@@ -84,6 +88,14 @@ def test_who_goes_on_is_answered_and_nothing_is_kept(rated, comments, text, scor
     assert rated.scored(text, scores).response == response
     assert comments() == [None]
     assert rated.loop is None
+
+
+def test_a_command_is_done_and_not_kept(conversation, comments):
+    said = conversation.ask("salary_median", "pay in ohio?", place="Ohio")
+    conversation.ask("feedback_down", "/feedback_down")
+    assert conversation.scored("say that again", {"context_repeat": 0.5}).text == said.text
+    assert comments() == [None]
+    assert conversation.loop is None
 
 
 def test_several_questions_are_all_answered(rated, comments):

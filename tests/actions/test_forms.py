@@ -156,13 +156,100 @@ def test_a_question_may_be_passed_over(started):
 def test_what_is_no_answer_gets_a_hint_and_the_second_time_a_way_out(started):
     assert started.say("purple", "out_of_scope").responses == [HINT("time"), ASK("time")]
     said = started.say("dunno what you mean by that")
-    assert said.responses == ["utter_form_way_out", ASK("time")]
+    assert said.responses == ["utter_form_way_out"], "the same question a third time is what nobody wants"
+    assert started.say("mauve").responses == ["utter_form_way_out"]
+    assert started.form == "program_form"
     assert started.say(said.buttons["Skip this question"]).responses == [ASK("budget")]
     assert started.say("purple", "out_of_scope").responses == [HINT("budget"), ASK("budget")]
 
 
+def test_an_answer_is_read_after_the_way_out(started):
+    for text in ("purple", "mauve"):
+        started.say(text)
+    assert started.say("about a year").responses == [ASK("budget")]
+    assert held(started) == {"program_time": "year", REQUESTED: "program_budget"}
+
+
+def test_what_a_person_tells_beside_the_question_is_acknowledged(started):
+    said = started.say("i dont have a car and i got 2 kids")
+    assert said.responses == ["utter_program_form_life", ASK("time")]
+    started.say("a year")
+    assert started.say("my boss keeps yelling at me").responses == ["utter_form_heard", HINT("budget"), ASK("budget")]
+
+
+def test_a_question_that_is_not_understood_is_said_to_be_one(started):
+    said = started.say("what would a hamster do?", confidence=0.1)
+    assert said.responses == ["utter_form_no_answer", ASK("time")]
+    assert started.say("what about acme institute", "out_of_scope").responses == ["utter_out_of_scope", ASK("time")]
+
+
+def test_going_back_asks_again_what_was_answered_last(started):
+    assert started.say("go back").responses == ["utter_form_back_first", ASK("time")]
+    for text in ("a year", "skip", "no"):
+        started.say(text)
+    assert started.say("go back", "context_restart").responses == ["utter_form_back", ASK("credit")]
+    assert started.say("previous question pls").responses == ["utter_form_back", ASK("budget")]
+    assert held(started) == {"program_time": "year", REQUESTED: "program_budget"}
+    assert [started.say(text).responses for text in ("tight", "yes")] == [[ASK("credit")], [ASK("where")]]
+
+
+def test_what_was_noted_is_said(started):
+    assert started.say("what did you write down", "chitchat_privacy").responses == [
+        "utter_form_so_far_nothing",
+        ASK("time"),
+    ]
+    started.say("a year")
+    said = started.say("wat did i answer", "context_recall")
+    assert said.responses == ["utter_form_so_far", ASK("budget")]
+    assert "you have about a year" in said.text
+
+
+def test_the_questions_left_are_counted(started):
+    started.say("a year")
+    said = started.say("wait how long will this take", "education_duration")
+    assert said.responses == ["utter_form_length", ASK("budget")]
+    assert "left: four" in said.text
+
+
+def test_the_result_can_be_had_at_once_with_one_answer_at_least(started):
+    assert started.say("skip to the end").responses == ["utter_form_finish_nothing", ASK("time")]
+    started.say("a year")
+    assert started.say("skip to the end").responses == ["utter_program_form_result"]
+    assert (started.form, held(started)) == (None, {})
+
+
+def test_what_is_asked_behind_a_stop_is_answered(started):
+    said = started.say("never mind, what do they make", "salary_median")
+    assert said.responses == ["utter_form_left", "utter_salary_median"]
+    assert (started.form, held(started)) == (None, {})
+
+
+def test_a_stop_with_the_wish_for_another_form_opens_that(started):
+    said = started.say("forget it, can i take the RMA?", "certification_check", credential="RMA")
+    assert said.responses[0] == "utter_eligibility_form_intro"
+
+
+def test_not_getting_the_question_gets_its_hint(started):
+    assert started.say("i dont get it", "context_simpler").responses == [HINT("time"), ASK("time")]
+
+
+def test_an_answer_that_is_taken_back_with_a_no_is_read_anew(started):
+    assert started.say("online").responses == ["utter_form_noted", ASK("time")]
+    said = started.say("actually no, in person")
+    assert said.responses == ["utter_form_changed", ASK("time")]
+    assert held(started)["program_where"] == "in_person"
+
+
+def test_time_money_and_city_of_the_first_message_are_not_asked(person):
+    said = person.say(
+        "best program in Harrisburg, eight months and $5,000", "programs_match", place="Harrisburg-Carlisle, PA"
+    )
+    assert said.responses == ["utter_program_form_intro", "utter_form_known", ASK("credit")]
+    assert person.say("What did I say my city was?").responses == ["utter_form_so_far", ASK("credit")]
+
+
 def test_why_and_repeat_are_about_the_question_of_the_form(started):
-    assert started.say("why do you ask", "context_why").responses == [HINT("time"), ASK("time")]
+    assert started.say("why do you ask", "context_why").responses == ["utter_form_why", HINT("time"), ASK("time")]
     assert started.say("say that again", "context_repeat").responses == [ASK("time")]
 
 

@@ -61,7 +61,7 @@ def test_time_is_weighed_against_what_the_schools_take(question, text, value):
         ("money is no problem", "fine"),
         ("GI bill covers it", "fine"),
         ("my parents pay", "fine"),
-        ("$500", None),
+        ("$500", "some"),
     ],
 )
 def test_a_feeling_about_money_is_read(question, text, value):

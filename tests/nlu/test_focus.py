@@ -28,6 +28,7 @@ def test_what_states_a_fact_or_stands_alone_stays(text):
     [
         ("yes please, how much is it", "how much is it"),
         ("no, what does the exam cost?", "what does the exam cost?"),
+        ("never mind, how much does the CCMA exam cost", "how much does the CCMA exam cost"),
         ("yeah and how long does it take", "and how long does it take"),
         ("No. Can I do that online?", "Can I do that online?"),
         ("ok sure, tell me about the RMA", "tell me about the RMA"),
