@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from typing import Literal, Mapping, Tuple
 
+from actions.beside import kind_of, means_several
 from actions.criteria import Wish
 from actions.memory import RANKED_BY
 from actions.names import Names
 from actions.question import Question
 
-Side = Literal["occupation", "credential"]
+Side = Literal["occupation", "credential", "place"]
 
 _ALL: Mapping[Side, re.Pattern[str]] = {
     "occupation": re.compile(r"\b(?:jobs?|careers?|occupations?|professions?|roles?|fields?|lines? of work)\b"),
     "credential": re.compile(r"\b(?:certs?|certifications?|credentials?|certificates?)\b"),
+    "place": re.compile(r"\b(?:states?|cit(?:y|ies)|places?|towns?|metros?|areas?|country|(?:any|every|some)?where)\b"),
 }
 # "which of those jobs" and "which job pays more" are about what was compared, "which job pays most" is about all.
-_THESE = re.compile(r"\b(?:these|those|them|they|both|either|the (?:two|three|four|five|six|\d)|other one)\b")
+_THESE = re.compile(r"\b(?:these|those|them|they|both|either|(?:the|all) (?:two|three|four|five|six|\d)|other one)\b")
 _OF_TWO = re.compile(
     r"\b(?:more|less|better|worse|higher|lower|faster|slower|easier|harder|cheaper|shorter|longer|quicker|fewer|tougher)\b"
 )
+_MOST = re.compile(r"\b(?:most|least|best|worst|\w{3,}est)\b")
+_ANY = re.compile(r"\b(?:any\w*|all other|every\w*)\b")
+# "And the LPN, which pays more?" joins; "what about the LPN?" is set beside a medical assistant.
+AND = re.compile(r"\W*(?:ok(?:ay)? |so )?(?:and|also|plus|n)\b", re.IGNORECASE)
 # Without one of these a message only names something: "and the LPN?", "in Texas".
 _ASKS = re.compile(r"\b(?:which|what\w*|who\w*|where|how|best|top|rank|list|is|are|do|does)\b")
-_SOC = re.compile(r"\d\d-\d{4}")
 
 
 def compared(question: Question, side: Side) -> Tuple[str, ...]:
@@ -31,10 +36,14 @@ def compared(question: Question, side: Side) -> Tuple[str, ...]:
     named = question.names.get(side, ())
     before = just_compared(question, side)
     text = question.text.casefold()
-    these = _THESE.search(text) is not None
-    if len(named) > 1 or (named and not (these and {*named} <= {*before})):
+    if len(named) > 1 or not before:
         return named
-    return before if before and not asks_about_all(text, side) else named
+    if named and not {*named} <= {*before}:
+        joins = means_several(text, side) or (AND.match(text) is not None and not only_names(text))
+        return tuple(dict.fromkeys((*before, *named))) if joins else named
+    if named and (_ANY.search(text) or not (_THESE.search(text) or _OF_TWO.search(text) or _MOST.search(text))):
+        return named
+    return named if asks_about_all(text, side) else before
 
 
 def to_rank(question: Question, side: Side) -> Tuple[str, ...]:
@@ -46,15 +55,14 @@ def to_rank(question: Question, side: Side) -> Tuple[str, ...]:
 
 
 def just_compared(question: Question, side: Side) -> Tuple[str, ...]:
-    """What the last comparison put side by side, if it was of this side and still counts."""
-    return of_side(question.context, side)
+    """What was last put side by side, by an answer or over the last turns, if it is of this side and still counts."""
+    return question.beside.get(side) or of_side(question.context, side)
 
 
 def of_side(context: Names, side: Side) -> Tuple[str, ...]:
     """What stood side by side before, by the context; nothing if it was of the other side."""
     before = context.get("compared", ())
-    of_jobs = all(_SOC.fullmatch(value) for value in before)
-    return before if of_jobs == (side == "occupation") else ()
+    return before if kind_of(before) == side else ()
 
 
 def only_names(text: str) -> bool:
@@ -65,14 +73,19 @@ def only_names(text: str) -> bool:
 def wish_meant(question: Question, wish: Wish) -> Wish:
     """What to rank by: what the message says, or what the last ranking went by if it leaves that out."""
     last = next(iter(question.context.get(RANKED_BY, ())), None)
-    if wish.criterion is not None or last is None or not only_names(question.text):
+    if wish.criterion is not None or last is None:
+        return wish
+    if wish.rising is not None:
+        return wish.by(last.lstrip("-"))
+    if not only_names(question.text):
         return wish
     return Wish(last.lstrip("-"), last.startswith("-"))
 
 
 def remembered(wish: Wish, usual: str) -> str:
     """What ``RANKED_BY`` holds after a ranking."""
-    return f"{'-' if wish.reverse else ''}{wish.criterion or usual}"
+    known = wish if wish.criterion else wish.by(usual)
+    return f"{'-' if known.reverse else ''}{known.criterion}"
 
 
 def asks_about_all(text: str, side: Side) -> bool:

@@ -61,12 +61,18 @@ def completed(intent: str, text: str, read: Read, context: Names, facts: FactBas
 
 
 def one_by_one(question: Understood, facts: FactBase) -> List[Understood]:
-    """The question for each of the things it names, if its answer is about one of them only; else itself."""
+    """The question for each of the things it names, if its answer is about one of them only; else itself.
+
+    "Which is best paid, Ohio or Texas?" is one question, though a ranking of jobs is of one place.
+    """
     entities = question.get("entities") or []
     intent = (question.get("intent") or {}).get("name") or ""
     if len(entities) < 2 or intent not in catalog():
         return [question]
-    each = completed(intent, question.get("text") or "", read_names(entities, facts), {}, facts)
+    read = read_names(entities, facts)
+    if intent == "compare_rank_roles" and len(read.known.get("occupation", ())) < 2:
+        return [question]
+    each = completed(intent, question.get("text") or "", read, {}, facts)
     return each if len(each) > 1 else [question]
 
 

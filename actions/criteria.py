@@ -7,7 +7,7 @@ words come first in the message counts ("pays most without much school" asks for
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Mapping, Optional, Sequence, Tuple
 
 from rapidfuzz import process
@@ -27,11 +27,18 @@ class Wish:
         criterion: a key of ``ROLES`` or ``CREDENTIALS``; None if the message names none.
         reverse: from the other end: the lowest pay, the hardest exam.
         only: whether nothing else is asked: no second criterion, and a word like "more" or "cheapest" with it.
+        rising: whether the order itself is asked for, "from lowest to highest" (True) or the other way; None if not.
     """
 
     criterion: Optional[str] = None
     reverse: bool = False
     only: bool = False
+    rising: Optional[bool] = None
+
+    def by(self, criterion: str) -> Wish:
+        """The same by a criterion that the message leaves out."""
+        reverse = self.reverse if self.rising is None else self.rising != (criterion in _GOOD_IS_LOW)
+        return Wish(criterion, reverse, self.only, self.rising)
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ ROLES: Mapping[str, Words] = {
         rf"|long(?:er|est)|hard(?:er|est)|difficult|tough(?:er|est)){_NOT_ENTRY}|{_SCHOOLING}",
         r"eas\w*|simpl\w*|quick\w*|fast\w*|short\w*|least|less|low(?:er|est)?|few\w*|little|no|without",
         r"hard\w*|difficult\w*|tough\w*|long\w*|most|more|high\w*|strict\w*",
-        sure=_SCHOOLING,
+        sure=rf"{_SCHOOLING}|(?:quick|fast|short)(?:er|est)|long(?:er|est)",
     ),
 }
 
@@ -172,6 +179,21 @@ _OFTEN = (
 )
 _MENDED_FROM = 5
 
+# "More short" is "shorter".
+_DEGREE = re.compile(
+    r"\b(?:more|most) (?=(?:short|easy|fast|quick|simple|cheap|high|low|hard|long|difficult|tough|expensive|slow)\w*\b)"
+)
+_UPWARD = re.compile(rf"\b(?:{_LITTLE}|bottom) (?:paid |paying )?to (?:the )?(?:{_MUCH})\b|\bascending\b")
+_DOWNWARD = re.compile(rf"\b(?:{_MUCH}) (?:paid |paying )?to (?:the )?(?:{_LITTLE}|bottom)\b|\bdescending\b")
+# Where the first place has the lowest figure, so that "from lowest to highest" begins with it.
+_GOOD_IS_LOW = ("entry", "fee", "minutes", "questions", "upkeep")
+# Little school as a wish beside another: "better paid but short study".
+_SHORT = re.compile(
+    r"\b(?:short|quick|brief|fast|little"
+    r"|(?:not|without|no|don'?t want) (?:too |so |a )?(?:much|long|lot of|lots of|years of))"
+    rf" (?:of )?(?:{_SCHOOLING}|programs?|time in school)"
+)
+
 
 def role_wish(text: str) -> Wish:
     """By what to rank jobs: ``pay``, ``growth``, ``openings`` or ``entry`` (how little schooling they need)."""
@@ -205,25 +227,30 @@ def field_of_work(text: str) -> Optional[str]:
 
 def most_schooling(text: str) -> Optional[Schooling]:
     """The most schooling a person is ready for: "without a degree", "no bachelor's"; None if that is left open."""
-    return next((level for level, words in _LIMITS if re.search(rf"\b(?:{words})", plain(text))), None)
+    named = next((level for level, words in _LIMITS if re.search(rf"\b(?:{words})", plain(text))), None)
+    if named is None and role_wish(text).criterion not in (None, "entry") and _SHORT.search(plain(text)):
+        return "certificate"
+    return named
 
 
 def plain(text: str) -> str:
     """Small letters, one kind of apostrophe, slips in the deciding words mended: "Higest payng" -> "highest paying"."""
     folded = text.casefold().replace("’", "'").replace("-", " ")
-    return re.sub(r"[a-z]+", lambda match: _mended(match.group()), folded)
+    return _DEGREE.sub("", re.sub(r"[a-z]+", lambda match: _mended(match.group()), folded))
 
 
 def _wish(text: str, table: Mapping[str, Words]) -> Wish:
     found = {key: match for key, words in table.items() if (match := re.search(rf"\b(?:{words.named})\b", text))}
+    rising = True if _UPWARD.search(text) else False if _DOWNWARD.search(text) else None
     if not found:
-        return Wish()
+        return Wish(only=rising is not None, rising=rising)
     criterion = min(found, key=lambda key: (found[key].start(), -found[key].end()))
     words = table[criterion]
     good, other = (re.search(rf"\b(?:{pattern})\b", text) for pattern in (words.good, words.other))
     reverse = other is not None and (good is None or other.start() < good.start())
     sure = words.sure is None or re.search(rf"\b(?:{words.sure})", text) is not None
-    return Wish(criterion, reverse, only=len(found) == 1 and (good or other) is not None and sure)
+    wish = Wish(criterion, reverse, rising=rising).by(criterion)
+    return replace(wish, only=len(found) == 1 and (good or other) is not None and sure)
 
 
 def _without_limits(text: str) -> str:

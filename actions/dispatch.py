@@ -18,6 +18,7 @@ from rasa_sdk.utils import all_subclasses
 
 from actions.aspects import as_meant
 from actions.base import Lookup, SafeAction
+from actions.beside import with_both
 from actions.completed import one_by_one
 from actions.turns import ANSWERED, Understood, turns
 from careerbot.facts.queries import fact_base
@@ -35,7 +36,8 @@ class AsMeant(SafeAction, ABC):
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         facts = fact_base()
-        question = as_meant(tracker.latest_message, turns(tracker.events)[:-1], facts)
+        before = turns(tracker.events)[:-1]
+        question = with_both(as_meant(tracker.latest_message, before, facts), before, facts)
         questions = one_by_one(question, facts)
         if questions == [tracker.latest_message]:
             return self.respond_alone(dispatcher, tracker, domain)

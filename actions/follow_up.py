@@ -6,7 +6,6 @@ the catalog says comes next (``then``), else what such a name asks at any time, 
 
 from __future__ import annotations
 
-import re
 from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from rasa_sdk import Tracker
@@ -14,7 +13,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
-from actions.compared import Side, of_side
+from actions.compared import AND, Side, of_side
 from actions.completed import completed
 from actions.credentials import MEDICAL_ASSISTING
 from actions.dispatch import answer
@@ -39,7 +38,6 @@ _ADDS_TO_THE_LAST_ONES: Mapping[str, Side] = {
     "salary_entry": "occupation",
     "salary_top": "occupation",
 }
-_AND = re.compile(r"\W*(?:ok(?:ay)? |so )?(?:and|also|plus|n)\b", re.IGNORECASE)
 _PAY_TAKES = ("occupation", "place", "year")
 
 
@@ -96,7 +94,7 @@ def _together(intent: str, text: str, read: Read, context: Names) -> Read:
     "What about CNAs?" after two jobs sets them beside a medical assistant instead.
     """
     side = _ADDS_TO_THE_LAST_ONES.get(intent)
-    if side is None or {*read.known} != {side} or (intent == "compare_roles" and not _AND.match(text)):
+    if side is None or {*read.known} != {side} or (intent == "compare_roles" and not AND.match(text)):
         return read
     before = of_side(context, side)
     if len(before) < 2:

@@ -80,7 +80,7 @@ def recall(before: Sequence[Turn], intent: str, facts: FactBase) -> Names:
     for turn in reversed(before):
         intents = [name_of(question) for question in turn.asked if topic(name_of(question))]
         counts = not since or (any(topic(name) == here for name in intents) and _only_aside(since, here))
-        for kind, values in _left_by(turn, facts).items():
+        for kind, values in left_by(turn, facts).items():
             if kind not in decided and values and counts:
                 recalled[kind] = values
             decided.add(kind)
@@ -96,7 +96,7 @@ def _only_aside(since: Sequence[str], here: Optional[str]) -> bool:
     return len(elsewhere) < 2 and not any(catalog()[intent].takes for intent in elsewhere)
 
 
-def _left_by(turn: Turn, facts: FactBase) -> Names:
+def left_by(turn: Turn, facts: FactBase) -> Names:
     """What a turn was about: what its answer says (a slot), else what its questions name, else their very subject.
 
     An answer that takes a name back leaves none of that kind.

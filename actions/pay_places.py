@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import List, Literal, Optional, Sequence, Tuple
 
 from actions.base import Reply, Table
+from actions.compare_places import compare_places
 from actions.criteria import USUAL_NUMBER, how_many, wants_lowest
 from actions.dispatch import LookupAsMeant
 from actions.pay import ActionSalaryMedian
@@ -71,6 +72,9 @@ class ActionSalaryBestPlaces(LookupAsMeant):
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
         named = question.names.get("place", ())
+        compared = compare_places(question, facts)
+        if compared is not None:
+            return compared
         if len(named) > 1 or (question.unknown.get("place") and not named):
             return ActionSalaryMedian().answer(question, facts)
         asked = _Asked.of(question, facts)

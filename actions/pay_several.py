@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 
 from actions.base import Picture, Reply, Table
+from actions.memory import COMPARED
+from actions.pay_headline import headline, whole
 from actions.pay_subject import Subject
 from actions.pictures import pay_here, pay_of_jobs
 from actions.ranking import Ranking, rank
@@ -27,6 +29,7 @@ class _Part:
     column: str
     figure: Callable[[Pay], Optional[int]]
     words: Callable[[Pay], str]
+    share: str = ""  # which of those in the job it is about
 
 
 _PARTS: Mapping[str, _Part] = {
@@ -40,31 +43,40 @@ _PARTS: Mapping[str, _Part] = {
         lambda row: f"{money(row.p10 or 0)} to {money(row.p25 or 0)}",
     ),
     "salary_top": _Part(
-        "utter_salary_several_top", "Top tenth a year", lambda row: row.p90, lambda row: f"over {money(row.p90 or 0)}"
+        "utter_salary_several_top",
+        "Top tenth a year",
+        lambda row: row.p90,
+        lambda row: f"over {money(row.p90 or 0)}",
+        "the best-paid tenth of ",
     ),
 }
 
 
-def side_by_side(intent: str, found: Sequence[_Found], facts: FactBase) -> Reply:
+def side_by_side(intent: str, found: Sequence[_Found], facts: FactBase, lowest: bool = False, lead: str = "") -> Reply:
     """The answer; at least one row has a median, which stands in where another part of the wages is not known.
 
     Args:
         intent: the pay question.
         found: what was asked for, each with its row of pay.
         facts: draws the pictures' figures from.
+        lowest: whether the lowest was asked for, and comes first.
+        lead: what must be said before the figures.
     """
+    found, wider = _comparable(found, facts)
     shown, left_out = list(found[:_MOST]), len(found) - _MOST
-    part, ranking = _ranked(_PARTS[intent], shown)
+    part, ranking = _ranked(_PARTS[intent], shown, lowest)
     order = [pair for pair, _ in ranking.order]
     table = _table(order, part, [subject for subject, _ in shown])
-    first = listing([_whole(subject) for subject, _ in ranking.winners])
+    first = listing([whole(subject) for subject, _ in ranking.winners])
     values = {
+        "lead": f"{lead} " if lead else "",
+        "headline": headline(order, ranking.winners, part.words, part.share, lowest),
         "first": first,
-        "First": capital(first),
+        "order": "lowest" if lowest else "highest",
         "value": part.words(order[0][1]),
         "lines": table.lines,
         "period": date_words(order[0][1].as_of),
-        "notes": "".join(f"{note} " for note in _notes(ranking, left_out)),
+        "notes": "".join(f"{note} " for note in (*wider, *_notes(ranking, left_out))),
     }
     return Reply(
         part.response,
@@ -76,20 +88,37 @@ def side_by_side(intent: str, found: Sequence[_Found], facts: FactBase) -> Reply
     )
 
 
+def _comparable(found: Sequence[_Found], facts: FactBase) -> Tuple[Sequence[_Found], List[str]]:
+    """Jobs in a city area of which only some have a figure there stand in its state instead, all of them."""
+    socs, places = _each([subject for subject, _ in found])
+    place = facts.place(places[0])
+    known = [row is not None and row.median is not None for _, row in found]
+    if len(places) > 1 or len(socs) < 2 or all(known) or place.kind != "area" or place.state is None:
+        return found, []
+    state = facts.place(place.state)
+    wider = [replace(subject, place=state) for subject, _ in found]
+    rows = [facts.pay(subject.soc, state.code, subject.year) for subject in wider]
+    if sum(row is not None and row.median is not None for row in rows) < 2:
+        return found, []
+    without = [subject.occupation.plural for (subject, _), has in zip(found, known, strict=True) if not has]
+    note = f"I have no figure for {listing(without)} in {place.name}, so these are for all of {state.name}."
+    return list(zip(wider, rows, strict=True)), [note]
+
+
 def _notes(ranking: Ranking[_Known], left_out: int) -> List[str]:
     """What the answer leaves out."""
-    without = [_whole(subject) for subject, _ in ranking.missing]
+    without = [whole(subject) for subject, _ in ranking.missing]
     notes = [f"I have no figure for {listing(without)}."] if without else []
     if left_out > 0:
         notes.append(f"I left out {counted(left_out)} more: {counted(_MOST)} is the most I show at once.")
     return notes
 
 
-def _ranked(part: _Part, shown: Sequence[_Found]) -> Tuple[_Part, Ranking[_Known]]:
+def _ranked(part: _Part, shown: Sequence[_Found], lowest: bool) -> Tuple[_Part, Ranking[_Known]]:
     """By the part of the wages that is asked for; by the median if not a single row has that part."""
-    ranking = rank(shown, lambda pair: part.figure(pair[1]) if pair[1] and pair[1].median else None)
+    ranking = rank(shown, lambda pair: part.figure(pair[1]) if pair[1] and pair[1].median else None, lowest)
     if not ranking.order:
-        return _ranked(_PARTS["salary_median"], shown)
+        return _ranked(_PARTS["salary_median"], shown, lowest)
     return part, ranking  # type: ignore[return-value]
 
 
@@ -99,11 +128,7 @@ def _namer(subjects: Sequence[Subject]) -> Tuple[str, Callable[[Subject], str]]:
         return "Place", lambda subject: capital(subject.place.name)
     if len({subject.place.code for subject in subjects}) == 1:
         return "Job", lambda subject: capital(subject.occupation.plural)
-    return "Job and place", lambda subject: capital(_whole(subject))
-
-
-def _whole(subject: Subject) -> str:
-    return f"{subject.occupation.plural} in {subject.place.name}"
+    return "Job and place", lambda subject: capital(whole(subject))
 
 
 def _table(order: Sequence[_Known], part: _Part, subjects: Sequence[Subject]) -> Table:
@@ -125,9 +150,9 @@ def _picture(subjects: Sequence[Subject], facts: FactBase) -> Optional[Picture]:
 
 
 def _context(order: Sequence[_Known], asked: Sequence[Subject]) -> Mapping[str, str | Sequence[str] | None]:
-    socs, _ = _each(asked)
+    socs, places = _each(asked)
     context = order[0][0].context
-    return {**context, "compared": socs} if len(socs) > 1 else context
+    return {**context, COMPARED: socs if len(socs) > 1 else places}
 
 
 def _each(subjects: Sequence[Subject]) -> Tuple[List[str], List[str]]:

@@ -7,6 +7,7 @@ from typing import Dict, Optional, Sequence, Tuple
 
 from rasa_sdk import Tracker
 
+from actions.beside import put_beside, with_these
 from actions.home import home, means_here, means_the_country
 from actions.memory import COMPARED, RANKED_BY, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
@@ -28,6 +29,9 @@ _AT_HOME = (
 )
 CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED, RANKED_BY)
 
+# Answers about several of these take them at once; of certifications most answers are about one.
+_SEVERAL = ("occupation", "place")
+
 
 @dataclass(frozen=True)
 class Question:
@@ -43,6 +47,7 @@ class Question:
         context: names by kind that earlier questions left and that still count (``actions/memory.py``).
         pictures: addresses of the pictures under the last answer.
         lost: kinds of names that a pronoun stands for although nothing was said that it could be.
+        beside: the last things put side by side, by an answer or over the last turns, under their kind.
     """
 
     intent: str
@@ -53,6 +58,7 @@ class Question:
     context: Names = field(default_factory=dict)
     pictures: Tuple[str, ...] = ()
     lost: Tuple[str, ...] = ()
+    beside: Names = field(default_factory=dict)
 
     @classmethod
     def from_tracker(cls, tracker: Tracker, facts: FactBase) -> Question:
@@ -65,12 +71,14 @@ class Question:
         names: Dict[str, Tuple[str, ...]] = dict(read.known)
         meant = [kind for kind in kinds_meant(text) if kind not in names and kind not in read.unknown]
         names.update({kind: context[kind] for kind in meant if kind in context})
+        beside = put_beside(before, facts)
+        names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))
         if "place" not in names and "place" not in read.unknown:
             names.update(_at_home(intent, text, before, context, facts))
         lost = tuple(kind for kind in meant if kind not in names)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
-        return cls(intent, text, names, read.unknown, years, context, pictures, lost)
+        return cls(intent, text, names, read.unknown, years, context, pictures, lost, beside)
 
     def first(self, kind: Kind) -> Optional[str]:
         """The first name of a kind in the message."""

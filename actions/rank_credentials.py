@@ -9,6 +9,7 @@ from actions.compared import remembered, to_rank, wish_meant
 from actions.credential_figures import MEASURES, Measure, doubtful, missing, prices, table, the
 from actions.credentials import MEDICAL_ASSISTING
 from actions.criteria import Wish, credential_wish, field_of_work, how_many
+from actions.matters import missing_matter, other_matter
 from actions.memory import RANKED_BY
 from actions.question import Question
 from actions.ranking import Ranking, rank
@@ -47,14 +48,24 @@ _HAVE = ("has", "have")
 def ranked_credentials(question: Question, facts: FactBase) -> Reply:
     """The first of those named, of those just compared, or of all in the field of work that is asked about."""
     named = to_rank(question, "credential")
+    matter = missing_matter(question.text) or other_matter(question.text, lambda word: _is_name(word, facts))
+    if matter is not None and wish_meant(question, credential_wish(question.text)).criterion is None:
+        several = list(named) if len(named) > 1 else None
+        values = {"matter": matter.name}
+        return Reply("utter_no_figures_credentials", values, context={"compared": several})
     if len(named) > 1:
         return rank_named(named, wish_meant(question, credential_wish(question.text)), question, facts)
     field = field_of_work(question.text) or MEDICAL_ASSISTING
     rows = facts.credentials(field)
     what = f"certifications {'for medical assistants' if field == MEDICAL_ASSISTING else f'in {field}'}"
     scope = f"Of the {{count}} {what} whose {{known}} I know"
-    context = {"credential": None, "compared": None}
-    return _reply(list(rows.values()), wish_meant(question, credential_wish(question.text)), scope, question, context)
+    context = {"credential": next(iter(named), None), "compared": None}
+    wish = wish_meant(question, credential_wish(question.text))
+    return _reply(list(rows.values()), wish, scope, question, context, [rows[key] for key in named if key in rows])
+
+
+def _is_name(word: str, facts: FactBase) -> bool:
+    return any(facts.find(kind, word) is not None for kind in ("credential", "occupation", "place"))
 
 
 def rank_named(keys: Sequence[str], wish: Wish, question: Question, facts: FactBase) -> Reply:
@@ -70,14 +81,17 @@ def _reply(
     scope: str,
     question: Question,
     context: Mapping[str, str | Sequence[str] | None],
+    always: Sequence[Credential] = (),
 ) -> Reply:
+    """``always``: those that are shown behind the first ones too."""
     key = wish.criterion or USUAL
+    reverse = wish.reverse if wish.criterion else wish.by(USUAL).reverse
     context = {**context, RANKED_BY: remembered(wish, USUAL)}
     measure = MEASURES[key]
-    ranking = rank(rows, lambda row: measure.figure(row, wish.reverse), lowest=wish.reverse)
+    ranking = rank(rows, lambda row: measure.figure(row, reverse), lowest=reverse)
     if len(ranking.order) < 2:
         return _too_few(ranking, key, context)
-    shown = ranking.shown(how_many(question.text))
+    shown = ranking.shown(how_many(question.text), always)
     winners = ranking.winners
     used = [source for row in (*winners, *shown) for source in measure.rows(row)]
     lines = table(shown, [key])
@@ -85,8 +99,8 @@ def _reply(
         "scope": scope.format(count=counted(len(ranking.order)), known=measure.missing),
         "winners": the(winners),
         "verb": _VERBS.get(key, _HAVE)[len(winners) > 1],
-        "order": _ORDER[key][wish.reverse],
-        "value": _value(key, winners[0], wish.reverse, measure),
+        "order": _ORDER[key][reverse],
+        "value": _value(key, winners[0], reverse, measure),
         "lines": lines.lines,
         "notes": "".join(f"{note} " for note in _notes(ranking, shown, key, wish, question)),
         "check": "This is not certain: sources are old or disagree, so check"

@@ -9,6 +9,7 @@ from actions.base import Picture, Reply
 from actions.compared import remembered, to_rank, wish_meant
 from actions.criteria import Wish, how_many, most_schooling, role_wish
 from actions.job_names import unknown_jobs
+from actions.matters import Matter, missing_matter, other_matter
 from actions.memory import RANKED_BY
 from actions.pictures import growth_of_jobs, pay_of_jobs
 from actions.question import Question
@@ -19,6 +20,7 @@ from careerbot.facts.schema import Sourced
 from careerbot.wording import counted, listing, ordinal, percent
 
 USUAL = "pay"
+_MOST_IN_LINE = 3
 
 _RESPONSES: Mapping[str, str] = {
     "pay": "utter_compare_rank_roles_pay",
@@ -43,15 +45,61 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 def ranked_roles(question: Question, facts: FactBase) -> Reply:
     """The first of the jobs named, of those just compared, or of all; of all, medical assistants always with theirs."""
     named = to_rank(question, "occupation")
+    wish = wish_meant(question, role_wish(question.text))
+    matter = asked_matter(question.text, facts)
+    if matter is not None and wish.criterion is None:
+        return _no_figures(matter, named, question, facts)
     if len(named) > 1:
-        return rank_named(named, wish_meant(question, role_wish(question.text)), question, facts)
+        return rank_named(named, wish, question, facts)
     return _rank_all(named, question, facts)
+
+
+def asked_matter(text: str, facts: FactBase) -> Optional[Matter]:
+    """What jobs are to be compared by and is not known of any, if the message names no criterion beside it."""
+
+    def is_name(word: str) -> bool:
+        return facts.find("occupation", word) is not None or facts.find("place", word) is not None
+
+    matter = missing_matter(text)
+    return matter or (other_matter(text, is_name) if role_wish(text).criterion is None else None)
+
+
+def _no_figures(matter: Matter, socs: Sequence[str], question: Question, facts: FactBase) -> Reply:
+    """Nothing to rank by what is asked: say so, and of some jobs what is known in a line."""
+    if len(socs) < 2:
+        return Reply(
+            "utter_no_figures_roles",
+            {"matter": matter.name},
+            buttons=matter.buttons(),
+            context={"occupation": None, "compared": None},
+        )
+    found = look_up(socs[:_MOST_IN_LINE], question, facts)
+    context = {"occupation": socs[-1], "place": question.first("place"), "compared": list(socs)}
+    known = [f"{role.occupation.plural} {MEASURES['pay'].said(role)}, {_schooled(role)}" for role in found.roles]
+    when = listing(dates(found.roles))
+    values = {
+        "matter": matter.name,
+        "known": "; ".join(known),
+        "period": f" (median{found.where}, {when})" if when else "",
+        "notes": "".join(f" {note}" for note in found.notes),
+    }
+    sources: List[Sourced] = [role.pay for role in found.roles if role.pay]
+    sources += [role.occupation for role in found.roles]
+    return Reply("utter_compare_roles_no_figures", values, sources, matter.buttons(), context)
+
+
+def _schooled(role: Role) -> str:
+    return f"usual schooling {role.occupation.schooling}" if role.occupation.schooling else "schooling varies"
 
 
 def rank_named(socs: Sequence[str], wish: Wish, question: Question, facts: FactBase) -> Reply:
     """Rank some jobs; without a criterion by pay."""
     found = look_up(socs, question, facts)
-    notes = [f'I have no figures for "{name}".' for name in unknown_jobs(question.text, socs, facts)]
+    matter = missing_matter(question.text)
+    notes = [
+        *([f"I have no figures on {matter.name}."] if matter else []),
+        *(f'I have no figures for "{name}".' for name in unknown_jobs(question.text, socs, facts)),
+    ]
     context = {
         "occupation": socs[-1],
         "place": question.first("place"),
@@ -63,7 +111,7 @@ def rank_named(socs: Sequence[str], wish: Wish, question: Question, facts: FactB
 
 def _rank_all(always: Sequence[str], question: Question, facts: FactBase) -> Reply:
     """Rank the jobs of the fact base that need no more schooling than the person is ready for."""
-    limit = most_schooling(question.text)
+    limit, matter = most_schooling(question.text), missing_matter(question.text)
     socs = [soc for soc, job in facts.occupations().items() if job.schooling and _within(job.schooling, limit)]
     scope = "Of the {count} health jobs I know"
     if limit is not None:
@@ -74,7 +122,7 @@ def _rank_all(always: Sequence[str], question: Question, facts: FactBase) -> Rep
         wish_meant(question, role_wish(question.text)),
         scope,
         how_many(question.text),
-        [],
+        [f"I have no figures on {matter.name}."] if matter else [],
         (MEDICAL_ASSISTANT, *always),
         facts,
         context,
@@ -92,10 +140,11 @@ def _reply(
     context: Mapping[str, Optional[str | Sequence[str]]],
 ) -> Reply:
     key = wish.criterion or USUAL
+    reverse = wish.reverse if wish.criterion else wish.by(USUAL).reverse
     context = {**context, RANKED_BY: remembered(wish, USUAL)}
     measure = MEASURES[key]
     # Little schooling is the high figure there, so that "reverse" means the same everywhere.
-    ranking = rank(found.roles, measure.figure, lowest=wish.reverse)
+    ranking = rank(found.roles, measure.figure, lowest=reverse)
     if len(ranking.order) < 2:
         return _too_few(ranking, key, found, context)
     shown = ranking.shown(number, [role for role in found.roles if role.soc in always])
@@ -111,7 +160,7 @@ def _reply(
     values = {
         "scope": scope.format(count=len(ranking.order)),
         "winners": listing([role.occupation.plural for role in winners]),
-        "order": _ORDER[key][wish.reverse],
+        "order": _ORDER[key][reverse],
         "value": measure.words(winners[0]),
         "training": _training(winners),
         "where": found.where,

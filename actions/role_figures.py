@@ -162,11 +162,18 @@ def look_up(socs: Iterable[str], question: Question, facts: FactBase) -> Roles:
     if year is not None and not _comparable(roles):
         notes.append(f"I have too few pay figures for {year} here, so these are the newest.")
         year, roles = None, _roles(codes, facts, place.code)
+    if place.kind == "area" and place.state and not _comparable(roles):
+        in_state = _roles(codes, facts, place.state, year)
+        if _comparable(in_state):
+            without = [role.occupation.plural for role in roles if role.pay is None]
+            state = facts.place(place.state)
+            notes.append(
+                f"I have no pay figure for {_few(without)} in {place.name}, so these are for all of {state.name}."
+            )
+            place, roles = state, in_state
     if place.code != NATION and not _comparable(roles):
         without = [role.occupation.plural for role in roles if role.pay is None]
-        notes.append(
-            f"I have no pay figure for {listing(without)} in {place.name}, so these are for the whole country."
-        )
+        notes.append(f"I have no pay figure for {_few(without)} in {place.name}, so these are for the whole country.")
         place, roles = facts.place(NATION), _roles(codes, facts, NATION, year)
     return Roles(roles, place, year, tuple(notes))
 
@@ -215,6 +222,10 @@ def table(roles: Sequence[Role], measures: Sequence[str], titles: Optional[Mappi
 def missing(roles: Iterable[Role], key: str) -> Optional[str]:
     """A sentence that names those without a figure, of many the first; None if there are none."""
     without = [role.occupation.plural for role in roles if MEASURES[key].figure(role) is None]
-    if len(without) > _MOST_NAMED:
-        without = [without[0], f"{counted(len(without) - 1)} others"]
-    return f"I have no {MEASURES[key].missing} for {listing(without)}." if without else None
+    return f"I have no {MEASURES[key].missing} for {_few(without)}." if without else None
+
+
+def _few(names: List[str]) -> str:
+    """A list; of many the first one and how many others."""
+    shown = names if len(names) <= _MOST_NAMED else [names[0], f"{counted(len(names) - 1)} others"]
+    return listing(shown)

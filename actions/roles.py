@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import List, Mapping, Optional, Sequence
 
 from actions.base import Lookup, Reply
+from actions.compare_places import compare_places
 from actions.compared import compared
 from actions.criteria import role_wish
 from actions.goals import Goal, goal
 from actions.job_names import unknown_jobs
 from actions.pictures import pay_of_jobs
 from actions.question import Question
-from actions.rank_roles import rank_named
+from actions.rank_roles import asked_matter, rank_named
 from actions.ranking import rank
 from actions.role_figures import MEASURES, UNKNOWN, Role, dates, look_up, missing, table
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
@@ -35,6 +36,9 @@ class ActionCompareRoles(Lookup):
         return "action_compare_roles"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
+        places = compare_places(question, facts)
+        if places is not None:
+            return places
         socs = list(compared(question, "occupation"))
         unknown = unknown_jobs(question.text, socs, facts)
         aim = goal(question.text)
@@ -60,6 +64,7 @@ def _side_by_side(socs: Sequence[str], unknown: Sequence[str], question: Questio
     shown = table(found.roles, ("pay", "growth", "openings", "entry"))
     growing = [role.projection for role in found.roles if role.projection]
     left_out = [facts.occupation(soc).plural for soc in socs[_MOST:]]
+    matter = asked_matter(question.text, facts)
     notes = [
         *(f'I have no figures for "{name}".' for name in unknown),
         *found.notes,
@@ -68,6 +73,7 @@ def _side_by_side(socs: Sequence[str], unknown: Sequence[str], question: Questio
         *([f"Growth is from {growing[0].base_year} to {growing[0].target_year}."] if growing else []),
     ]
     values = {
+        "lead": f"I have no figures on {matter.name}. " if matter else "",
         "scope": f"Of these {counted(len(found.roles))} jobs",
         "winners": listing([role.occupation.plural for role in winners]),
         "value": MEASURES["pay"].words(winners[0]),

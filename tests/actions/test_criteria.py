@@ -44,6 +44,10 @@ def asked(wish):
         ("hardest to get into", "entry", True),
         ("which takes longest", "entry", True),
         ("most school", "entry", True),
+        ("which one study is more short", "entry", False),
+        ("health jobs ranked from lowest to highest pay", "pay", True),
+        ("by schooling, from lowest to highest", "entry", False),
+        ("by schooling, from highest to lowest", "entry", True),
     ],
 )
 def test_words_tell_by_what_jobs_are_ranked_and_from_which_end(text, criterion, reverse):
@@ -109,6 +113,8 @@ def test_words_that_name_nothing_that_is_known_of_certifications_are_no_criterio
         ("which pays more and grows faster", False),
         ("is cna easier than ma", False),  # easier work?
         ("is cna training shorter than ma", True),
+        ("which is faster, lpn or ma", True),
+        ("cna, ma and lpn from lowest to highest", True),
     ],
 )
 def test_a_wish_is_the_only_one_if_nothing_else_is_asked_and_it_leaves_no_doubt(text, only):
@@ -167,6 +173,9 @@ def test_the_lower_end_is_recognised(text, lowest):
         ("without any school", "high school"),
         ("i only have a high school diploma", None),
         ("only high school", "high school"),
+        ("what job is better paid but short study", "certificate"),
+        ("good money, not too much school", "certificate"),
+        ("shortest training", None),
         ("which pays best", None),
     ],
 )
@@ -198,3 +207,16 @@ def test_every_word_for_an_end_stands_on_one_side_only(table):
     for key, words in table.items():
         both = {*words.good.split("|")} & {*words.other.split("|")}
         assert not both, (key, both)
+
+
+@pytest.mark.parametrize(
+    ("text", "criterion", "reverse"),
+    [
+        ("from lowest to highest", "pay", True),
+        ("from lowest to highest", "fee", False),
+        ("from highest to lowest", "pay", False),
+        ("from highest to lowest", "fee", True),
+    ],
+)
+def test_an_order_without_a_criterion_begins_with_the_figure_it_names_first(text, criterion, reverse):
+    assert asked(criteria.role_wish(text).by(criterion)) == (criterion, reverse)

@@ -118,7 +118,9 @@ def test_a_city_that_is_too_small_to_rank_is_said(conversation):
 
 def test_two_states_are_compared_with_each_other(conversation):
     answer = ask(conversation, "which pays more, Texas or Ohio", place=["Texas", "Ohio"])
-    assert answer.text.startswith("Medical assistants in Ohio earned most: a median of **$42,810 a year**")
+    assert answer.text.startswith(
+        "In Ohio medical assistants earn more: a median of **$42,810 a year, against $39,520** in Texas"
+    )
 
 
 def test_an_unknown_place_is_said(conversation):

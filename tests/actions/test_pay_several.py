@@ -14,7 +14,8 @@ def test_of_two_places_the_best_paid_is_named_first_and_each_gets_a_line(convers
     answer = conversation.ask("salary_median", place=["Texas", "Washington"])
     assert answer.response == "utter_salary_several"
     assert answer.text.startswith(
-        "Medical assistants in Washington earned most: a median of **$59,290 a year** in May 2025.\n"
+        "In Washington medical assistants earn more: "
+        "a median of **$59,290 a year, against $39,520** in Texas (May 2025).\n"
         "- **Washington:** $59,290\n- **Texas:** $39,520\n"
     )
     assert answer.source
@@ -64,7 +65,10 @@ def test_a_job_of_which_only_the_median_is_known_has_no_start(conversation):
 def test_where_no_start_is_known_at_all_the_medians_are_compared(conversation):
     answer = conversation.ask("salary_entry", occupation=["sonographer", "pa"])
     assert answer.response == "utter_salary_several"
-    assert "Physician assistants in the United States earned most: a median of **$133,260" in answer.text
+    assert (
+        "Physician assistants earn more than diagnostic medical sonographers: a median of **$133,260 a year"
+        in answer.text
+    )
 
 
 def test_of_many_places_six_are_shown_and_the_others_counted(conversation):
@@ -76,7 +80,7 @@ def test_of_many_places_six_are_shown_and_the_others_counted(conversation):
 
 def test_several_in_an_earlier_year_are_of_that_year(conversation):
     answer = conversation.ask("salary_median", occupation=["medical assistant", "nursing assistant"], year="2021")
-    assert "**$37,190 a year** in May 2021" in answer.text
+    assert "**$37,190 a year, against $30,310** (May 2021)" in answer.text
     assert rows(answer)["Nursing assistants"] == "$30,310"
 
 
@@ -116,3 +120,16 @@ def test_nothing_is_left_unfilled(conversation, occupations, intent):
             answer = conversation.ask(intent, occupation=[first, second], place=place)
             assert answer.response != "utter_action_failed", (first, second)
             assert not re.search(r"[{}]|None|\n\n\n|  |\*\* a year", answer.text), answer.text
+
+
+def test_of_two_jobs_in_a_city_one_without_a_figure_both_are_of_the_state(conversation):
+    answer = conversation.ask("salary_median", occupation=["phlebotomist", "ma"], place="dallas")
+    assert answer.text.startswith("Phlebotomists earn more than medical assistants in Texas: a median of **$40,450")
+    assert "no figure for phlebotomists in Dallas" in answer.text
+
+
+def test_the_top_of_two_places_says_more_than(conversation):
+    text = conversation.ask("salary_top", place=["Ohio", "Texas"]).text
+    assert text.startswith(
+        "In Texas the best-paid tenth of medical assistants earn more: **over $49,260 a year, against"
+    )

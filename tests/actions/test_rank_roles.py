@@ -279,3 +279,25 @@ def test_pay_and_growth_are_drawn(conversation, text, picture):
     answer = ask(conversation, text, occupation=["cna", "lpn"])
     assert answer.picture == picture
     assert bool(answer.alt) == bool(picture)
+
+
+def test_from_lowest_to_highest_begins_with_the_lowest(conversation):
+    conversation.ask("compare_roles", occupation=["medical assistant", "lpn"])
+    answer = conversation.ask("compare_rank_roles", "can you put them from lowest to highest")
+    assert "medical assistants have the lowest median pay" in answer.text
+    by_growth = conversation.ask("compare_rank_roles", "and by growth, from highest to lowest")
+    assert "medical assistants are expected to grow fastest" in by_growth.text
+    assert "grow slowest" in conversation.ask("compare_rank_roles", "from lowest to highest please").text
+
+
+def test_short_study_beside_pay_leaves_out_long_schooling(conversation):
+    answer = conversation.ask("compare_rank_roles", "what job is better paid but short study")
+    assert "no more than a certificate" in answer.text and "Physician" not in answer.text
+
+
+def test_where_a_city_has_no_figure_for_a_job_its_state_stands_for_both(conversation):
+    text = "is a phlebotomist paid more than an MA in Dallas"
+    answer = conversation.ask("compare_roles", text, occupation=["phlebotomist", "ma"], place="dallas")
+    assert "phlebotomists have the highest median pay in Texas: **$40,450" in answer.text
+    assert "no pay figure for phlebotomists in Dallas" in answer.text and "for all of Texas" in answer.text
+    assert "$39,520" in answer.text and "whole country" not in answer.text
