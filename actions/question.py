@@ -11,7 +11,7 @@ from actions.memory import COMPARED, RANKED_BY, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
 from actions.names import Names, read_names
 from actions.pronouns import kinds_meant
-from actions.turns import turns
+from actions.turns import Turn, turns
 from careerbot.facts.queries import FactBase, Kind
 
 CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED, RANKED_BY)
@@ -31,6 +31,7 @@ class Question:
         context: names by kind that earlier questions left and that still count (``actions/memory.py``).
         pictures: addresses of the pictures under the last answer.
         lost: kinds of names that a pronoun stands for although nothing was said that it could be.
+        before: the turns before it, oldest first.
     """
 
     intent: str
@@ -41,6 +42,7 @@ class Question:
     context: Names = field(default_factory=dict)
     pictures: Tuple[str, ...] = ()
     lost: Tuple[str, ...] = ()
+    before: Tuple[Turn, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def from_tracker(cls, tracker: Tracker, facts: FactBase) -> Question:
@@ -56,7 +58,7 @@ class Question:
         lost = tuple(kind for kind in meant if kind not in context)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
-        return cls(intent, text, names, read.unknown, years, context, pictures, lost)
+        return cls(intent, text, names, read.unknown, years, context, pictures, lost, tuple(before))
 
     def first(self, kind: Kind) -> Optional[str]:
         """The first name of a kind in the message."""
