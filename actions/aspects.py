@@ -13,6 +13,7 @@ from typing import Mapping, Optional, Sequence, Tuple
 from actions.completed import completed
 from actions.memory import COMPARED, asked_before, name_of, recall, topic
 from actions.names import Names, Read
+from actions.pay_aspects import pay_as_meant
 from actions.turns import Turn, Understood
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 
@@ -132,6 +133,9 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
     last = next(iter(asked_before(before)), {})
     if name_of(last) in _RANKINGS and _OTHER_END.fullmatch(text):
         return _instead(question, name_of(last), before, facts)
+    of_pay = pay_as_meant(question, before, facts)
+    if of_pay is not None:
+        return of_pay
     whole = in_full(text, before, facts)
     if whole is not None:
         return question if name_of(whole) == name_of(question) else whole

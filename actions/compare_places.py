@@ -16,6 +16,7 @@ from actions.matters import missing_matter
 from actions.pay_several import side_by_side
 from actions.pay_subject import Subject
 from actions.question import Question
+from actions.wages import Measure
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 
 # Sets a place that is named against the one before: "is that more than Ohio", "is Ohio higher", "compare it with Ohio".
@@ -42,7 +43,9 @@ def compare_places(question: Question, facts: FactBase) -> Optional[Reply]:
     found = [(subject, facts.pay(soc, subject.place.code, subject.year)) for subject in asked]
     if not any(row is not None and row.median is not None for _, row in found):
         return None
-    return side_by_side("salary_median", found, facts, wants_lowest(question.text), _lead(question.text))
+    return side_by_side(
+        "salary_median", found, Measure.of(question.text), facts, wants_lowest(question.text), _lead(question.text)
+    )
 
 
 def places_meant(question: Question) -> Tuple[str, ...]:

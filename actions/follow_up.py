@@ -29,7 +29,8 @@ _FARTHEST = 2
 _AT_ANY_TIME = {"credential": "certification_overview", "occupation": "compare_roles", "setting": "salary_settings"}
 # Known for the whole country or for medical assistants only.
 _BY_PLACE = "salary_best_places"
-_NEVER_APART = (*OUTLOOK_INTENTS, "outlook_job_search", "salary_settings", "salary_trend", _BY_PLACE)
+_TREND = "salary_trend"
+_NEVER_APART = (*OUTLOOK_INTENTS, "outlook_job_search", "salary_settings", _TREND, _BY_PLACE)
 # What is only named after these joins what stood side by side.
 _ADDS_TO_THE_LAST_ONES: Mapping[str, Side] = {
     "compare_credentials": "credential",
@@ -37,6 +38,7 @@ _ADDS_TO_THE_LAST_ONES: Mapping[str, Side] = {
     "salary_median": "occupation",
     "salary_entry": "occupation",
     "salary_top": "occupation",
+    "salary_trend": "occupation",
 }
 _PAY_TAKES = ("occupation", "place", "year")
 
@@ -127,7 +129,7 @@ def _as_job(read: Read, last: str, context: Names, facts: FactBase) -> Read:
 def _is_instead(intent: str, last: str, read: Read) -> bool:
     """Whether pay is answered because the figure that was asked is not known for what the message names."""
     places = read.known.get("place", ())
-    known = NATION in places or (last == _BY_PLACE and places)
+    known = NATION in places or (last == _BY_PLACE and places) or (last == _TREND and "year" in read.known)
     return intent == "salary_median" and last in _NEVER_APART and not known
 
 

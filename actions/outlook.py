@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from actions.base import Lookup, Reply
+from actions.count_jobs import change_of, counted_here, expected
+from actions.count_places import asks_where_most_work, where_most_work
 from actions.criteria import Wish
 from actions.pictures import ALL_OCCUPATIONS, growth_of_jobs
 from actions.question import Question
@@ -43,19 +45,22 @@ class ActionOutlookGrowth(Lookup):
             return Reply("utter_outlook_growth_older", values, [row], context=context)
         values["average"] = percent(average.percent)
         values["pace"] = pace(row, average)
-        values["change"] = number(abs(row.jobs_target - row.jobs_base))
+        values["change"] = number(abs(change_of(row)))
+        values["jobs"], values["target"] = number(row.jobs_base), number(row.jobs_target)
         response = "utter_outlook_growth" if row.percent >= 0 else "utter_outlook_growth_decline"
         picture = growth_of_jobs(facts, [MEDICAL_ASSISTANT, soc]) if soc != MEDICAL_ASSISTANT else None
         return Reply(response, values, [row], context=context, picture=picture)
 
 
 class ActionOutlookOpenings(Lookup):
-    """Jobs there are and openings expected a year."""
+    """Jobs there are, in a place or a year if one is named, and openings expected a year."""
 
     def name(self) -> str:
         return "action_outlook_openings"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
+        if asks_where_most_work(question.text):
+            return where_most_work(question, facts)
         named = question.names.get("occupation", ())
         if len(named) > 1:
             return rank_named(named, Wish("openings"), question, facts)
@@ -63,6 +68,9 @@ class ActionOutlookOpenings(Lookup):
         occupation = facts.occupation(soc)
         context = {"occupation": soc, "place": question.first("place"), "year": None}
         row = facts.projection(soc)
+        reply = (expected(soc, question, row, facts) if row else None) or counted_here(soc, question, row, facts)
+        if reply is not None:
+            return reply
         if row is None or row.jobs_base is None or row.openings is None:
             return Reply("utter_outlook_growth_unknown", {"plural": occupation.plural}, [occupation], context=context)
         values = {

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Optional, Sequence
+from dataclasses import replace
+from typing import List, Optional, Sequence
 
 from actions.base import Lookup, Reply
 from actions.dispatch import LookupAsMeant
+from actions.pay_notes import beside
+from actions.pay_parts import PARTS
+from actions.pay_percentiles import percentile_asked, percentile_reply
 from actions.pay_several import side_by_side
 from actions.pay_subject import Subject, pay_values, place_buttons, subjects
 from actions.pictures import pay_by_year, pay_here
 from actions.question import Question
+from actions.wages import Measure
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
 from careerbot.facts.schema import Pay
-from careerbot.wording import date_words, listing, money, percent
+from careerbot.wording import capital, date_words, listing, money, percent
 
 
 class PayLookup(LookupAsMeant):
@@ -32,23 +37,23 @@ class PayLookup(LookupAsMeant):
         if "place" in question.lost:
             return self._which_place(asked[0], facts)
         if len(asked) > 1:
-            return self._several(asked, facts)
+            return self._several(asked, question, facts)
         subject = asked[0]
         row = facts.pay(subject.soc, subject.place.code, subject.year)
         if row is None or row.median is None:
             return self._missing(subject, facts)
-        return self.of_row(subject, row, facts)
+        return self.of_subject(subject, row, question, facts)
 
     @abstractmethod
-    def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
+    def of_subject(self, subject: Subject, row: Pay, question: Question, facts: FactBase) -> Reply:
         """The answer from one row; its median is known."""
 
-    def _several(self, asked: Sequence[Subject], facts: FactBase) -> Reply:
+    def _several(self, asked: Sequence[Subject], question: Question, facts: FactBase) -> Reply:
         """A line for each occupation or place named, best paid first."""
         found = [(subject, facts.pay(subject.soc, subject.place.code, subject.year)) for subject in asked]
         if not any(row is not None and row.median is not None for _, row in found):
             return self._missing(asked[0], facts)
-        return side_by_side(self.intent, found, facts)
+        return side_by_side(self.intent, found, Measure.of(question.text), facts)
 
     def _unknown_place(self, name: str, subject: Subject, facts: FactBase) -> Reply:
         row = facts.pay(subject.soc)
@@ -90,7 +95,29 @@ class PayLookup(LookupAsMeant):
         raise LookupError(f"no pay of {subject.soc} at all")
 
 
-class ActionSalaryMedian(PayLookup):
+class PartLookup(PayLookup):
+    """A look-up of a part of the wages, a year's unless another unit is asked; or of a percentile that is asked."""
+
+    def of_subject(self, subject: Subject, row: Pay, question: Question, facts: FactBase) -> Reply:
+        measure, part = Measure.of(question.text), PARTS[self.intent]
+        percentile = percentile_asked(question.text)
+        if percentile is not None and row.p10 and row.p25 and row.p75 and row.p90:
+            return percentile_reply(percentile, subject, row, measure)
+        reply = self.of_row(subject, row, facts)
+        values = {**reply.values, **beside(question.text, row)}
+        if measure.unit is None or part.figure(row) is None:
+            return replace(reply, values=values)
+        values.update(
+            value=f"{part.words(row, measure)} {measure.each}", yearly=part.words(row, Measure()), how=measure.how
+        )
+        return replace(reply, response=part.in_unit, values=values, picture=None)
+
+    @abstractmethod
+    def of_row(self, subject: Subject, row: Pay, facts: FactBase) -> Reply:
+        """The answer in dollars a year."""
+
+
+class ActionSalaryMedian(PartLookup):
     """Median pay with the tenth and ninetieth percentile, and the nation's beside a place's."""
 
     intent = "salary_median"
@@ -107,7 +134,7 @@ class ActionSalaryMedian(PayLookup):
         return Reply("utter_salary_median", values, [row], context=subject.context)
 
 
-class ActionSalaryEntry(PayLookup):
+class ActionSalaryEntry(PartLookup):
     """The lower end of pay, which is where new people usually are."""
 
     intent = "salary_entry"
@@ -117,7 +144,7 @@ class ActionSalaryEntry(PayLookup):
         return Reply(response, pay_values(subject, row), [row], context=subject.context)
 
 
-class ActionSalaryTop(PayLookup):
+class ActionSalaryTop(PartLookup):
     """The upper end of pay."""
 
     intent = "salary_top"
@@ -134,22 +161,62 @@ class ActionSalaryTrend(Lookup):
         return "action_salary_trend"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
-        soc = question.first("occupation") or MEDICAL_ASSISTANT
-        rows = [row for row in facts.pay_years(soc) if row.median is not None]
+        socs = question.names.get("occupation") or (MEDICAL_ASSISTANT,)
+        if len(socs) > 1:
+            return _trends(socs, question, facts)
+        rows = _years(socs[0], question, facts)
         first, last = rows[0], rows[-1]
-        change = round(100 * ((last.median or 0) / (first.median or 1) - 1))
         values = {
-            "plural": facts.occupation(soc).plural,
+            "plural": facts.occupation(socs[0]).plural,
             "first": money(first.median or 0),
             "first_year": str(first.year),
             "last": money(last.median or 0),
             "last_year": str(last.year),
-            "change": percent(change),
+            "change": _rise(rows),
             "years": ", ".join(f"{row.year} {money(row.median or 0)}" for row in rows),
         }
-        context = {"occupation": soc, "place": None, "year": None}
+        context = {"occupation": socs[0], "place": None, "year": None}
         response = "utter_salary_trend" if len(rows) > 1 else "utter_salary_trend_one_year"
-        return Reply(response, values, [last], context=context, picture=pay_by_year(facts, soc))
+        return Reply(response, values, [last], context=context, picture=pay_by_year(facts, socs[0]))
+
+
+def _trends(socs: Sequence[str], question: Question, facts: FactBase) -> Reply:
+    """The rise of several jobs' pay between the same years, the largest first."""
+    found = [(soc, _years(soc, question, facts)) for soc in socs]
+    known = sorted((pair for pair in found if len(pair[1]) > 1), key=lambda pair: -_rate(pair[1]))
+    lines = [
+        f"- **{capital(facts.occupation(soc).plural)}:** {money(rows[0].median or 0)} in {rows[0].year}, "
+        f"{money(rows[-1].median or 0)} in {rows[-1].year}: {_rise(rows)}"
+        for soc, rows in known
+    ]
+    missing = [facts.occupation(soc).plural for soc, rows in found if len(rows) < 2]
+    context = {"occupation": socs[-1], "place": None, "year": None, "compared": list(socs)}
+    if not known:
+        values = {"plural": listing(missing)}
+        return Reply("utter_salary_trend_unknown", values, [facts.occupation(soc) for soc in socs], context=context)
+    values = {
+        "first": facts.occupation(known[0][0]).plural,
+        "lines": "\n".join(lines),
+        "notes": f"I have no figures over the years for {listing(missing)}. " if missing else "",
+    }
+    return Reply("utter_salary_trend_several", values, [rows[-1] for _, rows in known], context=context)
+
+
+def _years(soc: str, question: Question, facts: FactBase) -> List[Pay]:
+    """National pay over the years there are, or between the two that are named."""
+    rows = [row for row in facts.pay_years(soc) if row.median is not None]
+    between = [row for row in rows if min(question.years, default=0) <= row.year <= max(question.years, default=0)]
+    return between if len(between) > 1 else rows
+
+
+def _rate(rows: Sequence[Pay]) -> float:
+    return 100 * ((rows[-1].median or 0) / (rows[0].median or 1) - 1)
+
+
+def _rise(rows: Sequence[Pay]) -> str:
+    """ "$9,840, or 27%"."""
+    more = (rows[-1].median or 0) - (rows[0].median or 0)
+    return f"{'-' if more < 0 else ''}{money(abs(more))}, or {percent(round(_rate(rows)))}"
 
 
 def _with_median(row: Optional[Pay]) -> Optional[Pay]:

@@ -13,7 +13,7 @@ Known = Tuple[Subject, Pay]
 
 
 def headline(
-    order: Sequence[Known], winners: Sequence[Known], wages: Callable[[Pay], str], share: str, lowest: bool
+    order: Sequence[Known], winners: Sequence[Known], wages: Callable[[Pay], str], each: str, share: str, lowest: bool
 ) -> str:
     """Without its date and full stop.
 
@@ -21,6 +21,7 @@ def headline(
         order: what is known, the one asked for first at the head.
         winners: those that share the first place.
         wages: how a row's figure reads.
+        each: of what time it is, "a year".
         share: which part of those in the job it is about ("the best-paid tenth of "), empty for all.
         lowest: whether the lowest comes first.
     """
@@ -31,24 +32,24 @@ def headline(
     what = "" if share else "a median of "
     job = f"{share}{subjects[0].occupation.plural}"
     if len(order) == 1:
-        return capital(f"{share}{whole(subjects[0])} earned {what}**{figure} a year**")
+        return capital(f"{share}{whole(subjects[0])} earned {what}**{figure} {each}**")
     first = listing([_name(subject, one_job, one_place, share) for subject, _ in winners])
     here = _in(subjects[0]) if one_place and not one_job else ""
     if len(winners) == len(order):
         same = f"{job} earn the same in {first}" if one_job else f"{first} earn the same{here}"
-        return capital(f"{same}: {what}**{figure} a year**")
+        return capital(f"{same}: {what}**{figure} {each}**")
     if len(order) == 2:
         more = "less" if lowest else "more"
         other, wage = _name(subjects[1], one_job, one_place, share), wages(order[1][1])
         if one_job:
-            return capital(f"in {first} {job} earn {more}: {what}**{figure} a year, against {wage}** in {other}")
-        return capital(f"{first} earn {more} than {other}{here}: {what}**{figure} a year, against {wage}**")
+            return capital(f"in {first} {job} earn {more}: {what}**{figure} {each}, against {wage}** in {other}")
+        return capital(f"{first} earn {more} than {other}{here}: {what}**{figure} {each}, against {wage}**")
     most = "least" if lowest else "most"
     things = "places" if one_job else "jobs" if one_place else "pairs of job and place"
     many = f"of these {counted(len(order))} {things}"
     if one_job:
-        return capital(f"{many}, {job} earn {most} in {first}: {what}**{figure} a year**")
-    return capital(f"{many}, {first} earn {most}{here}: {what}**{figure} a year**")
+        return capital(f"{many}, {job} earn {most} in {first}: {what}**{figure} {each}**")
+    return capital(f"{many}, {first} earn {most}{here}: {what}**{figure} {each}**")
 
 
 def whole(subject: Subject) -> str:

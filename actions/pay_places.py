@@ -8,6 +8,7 @@ from typing import List, Literal, Optional, Sequence, Tuple
 
 from actions.base import Reply, Table
 from actions.compare_places import compare_places
+from actions.count_places import asks_where_most_work, where_most_work
 from actions.criteria import USUAL_NUMBER, how_many, wants_lowest
 from actions.dispatch import LookupAsMeant
 from actions.pay import ActionSalaryMedian
@@ -71,6 +72,8 @@ class ActionSalaryBestPlaces(LookupAsMeant):
         return "action_salary_best_places"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
+        if asks_where_most_work(question.text):
+            return where_most_work(question, facts)
         named = question.names.get("place", ())
         compared = compare_places(question, facts)
         if compared is not None:

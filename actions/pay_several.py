@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 
 from actions.base import Picture, Reply, Table
 from actions.memory import COMPARED
 from actions.pay_headline import headline, whole
+from actions.pay_parts import PARTS, Part
 from actions.pay_subject import Subject
 from actions.pictures import pay_here, pay_of_jobs
 from actions.ranking import Ranking, rank
+from actions.wages import Measure, difference
 from careerbot.facts.queries import FactBase
 from careerbot.facts.schema import Pay
-from careerbot.wording import capital, counted, date_words, listing, money
+from careerbot.wording import capital, counted, date_words, listing
 
 _MOST = 6
 
@@ -21,65 +23,39 @@ _Found = Tuple[Subject, Optional[Pay]]
 _Known = Tuple[Subject, Pay]
 
 
-@dataclass(frozen=True)
-class _Part:
-    """Which part of the wages is asked for: the figure to go by, its words, the response and the table's heading."""
-
-    response: str
-    column: str
-    figure: Callable[[Pay], Optional[int]]
-    words: Callable[[Pay], str]
-    share: str = ""  # which of those in the job it is about
-
-
-_PARTS: Mapping[str, _Part] = {
-    "salary_median": _Part(
-        "utter_salary_several", "Median a year", lambda row: row.median, lambda row: money(row.median or 0)
-    ),
-    "salary_entry": _Part(
-        "utter_salary_several_entry",
-        "Lower part a year",
-        lambda row: row.p25 if row.p10 else None,
-        lambda row: f"{money(row.p10 or 0)} to {money(row.p25 or 0)}",
-    ),
-    "salary_top": _Part(
-        "utter_salary_several_top",
-        "Top tenth a year",
-        lambda row: row.p90,
-        lambda row: f"over {money(row.p90 or 0)}",
-        "the best-paid tenth of ",
-    ),
-}
-
-
-def side_by_side(intent: str, found: Sequence[_Found], facts: FactBase, lowest: bool = False, lead: str = "") -> Reply:
+def side_by_side(
+    intent: str, found: Sequence[_Found], measure: Measure, facts: FactBase, lowest: bool = False, lead: str = ""
+) -> Reply:
     """The answer; at least one row has a median, which stands in where another part of the wages is not known.
 
     Args:
         intent: the pay question.
         found: what was asked for, each with its row of pay.
+        measure: the unit that is asked.
         facts: draws the pictures' figures from.
         lowest: whether the lowest was asked for, and comes first.
         lead: what must be said before the figures.
     """
     found, wider = _comparable(found, facts)
     shown, left_out = list(found[:_MOST]), len(found) - _MOST
-    part, ranking = _ranked(_PARTS[intent], shown, lowest)
+    part, ranking = _ranked(PARTS[intent], shown, lowest)
     order = [pair for pair, _ in ranking.order]
-    table = _table(order, part, [subject for subject, _ in shown])
+    table = _table(order, part, measure, [subject for subject, _ in shown])
     first = listing([whole(subject) for subject, _ in ranking.winners])
     values = {
         "lead": f"{lead} " if lead else "",
-        "headline": headline(order, ranking.winners, part.words, part.share, lowest),
+        "headline": headline(
+            order, ranking.winners, lambda row: part.words(row, measure), measure.each, part.share, lowest
+        ),
         "first": first,
         "order": "lowest" if lowest else "highest",
-        "value": part.words(order[0][1]),
+        "value": f"{part.words(order[0][1], measure)} {measure.each}",
         "lines": table.lines,
         "period": date_words(order[0][1].as_of),
-        "notes": "".join(f"{note} " for note in (*wider, *_notes(ranking, left_out))),
+        "notes": "".join(f"{note} " for note in (*wider, *_notes(ranking, part, measure, left_out))),
     }
     return Reply(
-        part.response,
+        part.several,
         values,
         [row for _, row in order],
         context=_context(order, [subject for subject, _ in found]),
@@ -105,20 +81,26 @@ def _comparable(found: Sequence[_Found], facts: FactBase) -> Tuple[Sequence[_Fou
     return list(zip(wider, rows, strict=True)), [note]
 
 
-def _notes(ranking: Ranking[_Known], left_out: int) -> List[str]:
-    """What the answer leaves out."""
+def _notes(ranking: Ranking[_Known], part: Part, measure: Measure, left_out: int) -> List[str]:
+    """By how much two medians differ, how another unit was worked out, and what the answer leaves out."""
+    notes = []
+    medians = sorted(row.median or 0 for (_, row), _ in ranking.order)
+    if len(medians) == 2 and part == PARTS["salary_median"] and medians[0] != medians[1]:
+        notes.append(f"The difference is {difference(medians[1] - medians[0], measure)}.")
+    if measure.unit is not None:
+        notes.append(f"Counted as {measure.how}.")
     without = [whole(subject) for subject, _ in ranking.missing]
-    notes = [f"I have no figure for {listing(without)}."] if without else []
+    notes += [f"I have no figure for {listing(without)}."] if without else []
     if left_out > 0:
         notes.append(f"I left out {counted(left_out)} more: {counted(_MOST)} is the most I show at once.")
     return notes
 
 
-def _ranked(part: _Part, shown: Sequence[_Found], lowest: bool) -> Tuple[_Part, Ranking[_Known]]:
+def _ranked(part: Part, shown: Sequence[_Found], lowest: bool) -> Tuple[Part, Ranking[_Known]]:
     """By the part of the wages that is asked for; by the median if not a single row has that part."""
     ranking = rank(shown, lambda pair: part.figure(pair[1]) if pair[1] and pair[1].median else None, lowest)
     if not ranking.order:
-        return _ranked(_PARTS["salary_median"], shown, lowest)
+        return _ranked(PARTS["salary_median"], shown, lowest)
     return part, ranking  # type: ignore[return-value]
 
 
@@ -131,14 +113,15 @@ def _namer(subjects: Sequence[Subject]) -> Tuple[str, Callable[[Subject], str]]:
     return "Job and place", lambda subject: capital(whole(subject))
 
 
-def _table(order: Sequence[_Known], part: _Part, subjects: Sequence[Subject]) -> Table:
+def _table(order: Sequence[_Known], part: Part, measure: Measure, subjects: Sequence[Subject]) -> Table:
     several = len({row.as_of for _, row in order}) > 1
     heading, name = _namer(subjects)
     rows = [
-        [name(subject), part.words(row) + (f" ({date_words(row.as_of)})" if several else "")] for subject, row in order
+        [name(subject), part.words(row, measure) + (f" ({date_words(row.as_of)})" if several else "")]
+        for subject, row in order
     ]
     lines = "\n".join(f"- **{title}:** {wages}" for title, wages in rows)
-    return Table(columns=[heading, part.column], rows=rows, lines=lines)
+    return Table(columns=[heading, f"{part.column} {measure.each}"], rows=rows, lines=lines)
 
 
 def _picture(subjects: Sequence[Subject], facts: FactBase) -> Optional[Picture]:

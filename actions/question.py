@@ -48,6 +48,7 @@ class Question:
         pictures: addresses of the pictures under the last answer.
         lost: kinds of names that a pronoun stands for although nothing was said that it could be.
         beside: the last things put side by side, by an answer or over the last turns, under their kind.
+        before: the turns before it, oldest first.
     """
 
     intent: str
@@ -59,6 +60,7 @@ class Question:
     pictures: Tuple[str, ...] = ()
     lost: Tuple[str, ...] = ()
     beside: Names = field(default_factory=dict)
+    before: Tuple[Turn, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def from_tracker(cls, tracker: Tracker, facts: FactBase) -> Question:
@@ -78,7 +80,7 @@ class Question:
         lost = tuple(kind for kind in meant if kind not in names)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
-        return cls(intent, text, names, read.unknown, years, context, pictures, lost, beside)
+        return cls(intent, text, names, read.unknown, years, context, pictures, lost, beside, tuple(before))
 
     def first(self, kind: Kind) -> Optional[str]:
         """The first name of a kind in the message."""

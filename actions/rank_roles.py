@@ -14,7 +14,7 @@ from actions.memory import RANKED_BY
 from actions.pictures import growth_of_jobs, pay_of_jobs
 from actions.question import Question
 from actions.ranking import Ranking, rank
-from actions.role_figures import MEASURES, SCHOOLING, Role, Roles, dates, look_up, missing, table
+from actions.role_figures import MEASURES, SCHOOLING, Role, Roles, dates, look_up, missing, pay_difference, table
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Sourced
 from careerbot.wording import counted, listing, ordinal, percent
@@ -152,6 +152,7 @@ def _reply(
     told = [
         *notes,
         *found.notes,
+        *(pay_difference(found.roles) if key == "pay" else []),
         *_about_the_list(ranking, shown, number),
         *filter(None, [missing(ranking.missing, key)]),
         *(["You did not say by what, so I went by pay."] if wish.criterion is None else []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable, Iterable, List, Mapping, Optional, Sequence, Tuple, get_args
 
+from actions import wages
 from actions.base import Table
 from actions.question import Question
 from careerbot.facts.queries import NATION, FactBase, Place
@@ -217,6 +218,14 @@ def table(roles: Sequence[Role], measures: Sequence[str], titles: Optional[Mappi
         rows=[[name, *cells] for name, cells in zip(names, rows, strict=True)],
         lines="\n".join(f"- **{name}:** {line}" for name, line in zip(names, said, strict=True)),
     )
+
+
+def pay_difference(roles: Sequence[Role]) -> List[str]:
+    """By how much the pay of two differs, in a sentence; nothing for more, or for pay of different dates."""
+    medians = [role.pay.median for role in roles if role.pay and role.pay.median]
+    if len(roles) != 2 or len(set(medians)) != 2 or len(dates(roles)) > 1:
+        return []
+    return [f"The difference in pay is {wages.difference(max(medians) - min(medians), wages.Measure())}."]
 
 
 def missing(roles: Iterable[Role], key: str) -> Optional[str]:

@@ -14,7 +14,7 @@ from actions.pictures import pay_of_jobs
 from actions.question import Question
 from actions.rank_roles import asked_matter, rank_named
 from actions.ranking import rank
-from actions.role_figures import MEASURES, UNKNOWN, Role, dates, look_up, missing, table
+from actions.role_figures import MEASURES, UNKNOWN, Role, dates, look_up, missing, pay_difference, table
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Sourced
 from careerbot.wording import capital, counted, listing
@@ -68,6 +68,7 @@ def _side_by_side(socs: Sequence[str], unknown: Sequence[str], question: Questio
     notes = [
         *(f'I have no figures for "{name}".' for name in unknown),
         *found.notes,
+        *pay_difference(found.roles),
         *filter(None, [missing(found.roles, key) for key in ("pay", "growth")]),
         *([f"I left out {listing(left_out)}: six is the most I show at once."] if left_out else []),
         *([f"Growth is from {growing[0].base_year} to {growing[0].target_year}."] if growing else []),

@@ -167,13 +167,17 @@ class SettingPay(Pay):
 
 
 class Projection(Sourced):
-    """Jobs expected by the Bureau of Labor Statistics; ``percent`` is over all the years, not a year."""
+    """Jobs expected by the Bureau of Labor Statistics; ``change`` and ``percent`` are over all the years, not a year.
+
+    ``change`` is the publisher's own: what is left of two rounded numbers of jobs may differ from it.
+    """
 
     soc: str = Field(regex=r"^\d\d-\d{4}$")
     base_year: int
     target_year: int
     jobs_base: Optional[int]
     jobs_target: Optional[int]
+    change: Optional[int]
     percent: float
     openings: Optional[int]
     education: Optional[str]

@@ -139,6 +139,7 @@ projection = Table(
     Column("target_year", Integer, nullable=False),
     Column("jobs_base", Integer),
     Column("jobs_target", Integer),
+    Column("change", Integer),
     Column("percent", Float, nullable=False),
     Column("openings", Integer),
     Column("education", String),

@@ -141,9 +141,7 @@ def test_an_unknown_credential_in_a_follow_up_is_named_and_not_replaced_by_the_l
 # -- to the look-up that can take the name ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "before", ["salary_settings", "salary_trend", "outlook_growth", "outlook_openings", "outlook_job_search"]
-)
+@pytest.mark.parametrize("before", ["salary_settings", "salary_trend", "outlook_growth", "outlook_job_search"])
 def test_a_place_after_what_is_known_for_the_nation_only_is_told_so_before_the_pay_there(conversation, before):
     conversation.ask(before)
     instead, pay = conversation.answers("context_follow_up", place="Texas")
@@ -313,9 +311,21 @@ def test_the_occupation_of_pay_is_not_carried_to_state_rules(conversation):
 
 def test_the_year_of_pay_is_not_carried_over_the_outlook(conversation):
     conversation.ask("salary_median", year="2021")
-    conversation.ask("outlook_openings")
+    conversation.ask("outlook_growth")
     _, pay = conversation.answers("context_follow_up", place="Texas")
     assert "May 2025" in pay.text
+
+
+def test_a_place_after_the_number_of_jobs_gets_the_number_there(conversation):
+    conversation.ask("outlook_openings")
+    assert "**75,340 medical assistants in Texas** in May 2025" in follow(conversation, place="Texas").text
+
+
+def test_a_year_after_the_trend_gets_its_pay_without_an_excuse(conversation):
+    conversation.ask("salary_trend")
+    answer = follow(conversation, year="2020")
+    assert "earned a median of **$35,850 a year**" in answer.text
+    assert "I do not have" not in answer.text
 
 
 @pytest.mark.parametrize("before", ["certification_exam_fee", "programs_cost", None])

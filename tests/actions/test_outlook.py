@@ -139,6 +139,6 @@ def test_pace_is_read_from_both_percentages(percent, words):
 @pytest.mark.parametrize("intent", ["outlook_growth", "outlook_openings"])
 def test_who_asks_about_a_place_is_told_that_the_forecast_is_for_the_country(conversation, intent):
     answer = conversation.ask(intent, place="Texas")
-    assert answer.text.startswith("I have no forecast for Texas alone. ")
+    assert "I have no forecast for Texas alone" in answer.text
     assert answer.slots["place"] == "TX"
     assert "I have no forecast" not in conversation.ask(intent, place="US").text

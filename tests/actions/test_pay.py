@@ -197,7 +197,7 @@ def test_no_occupation_ends_in_an_apology(conversation, occupations, intent, nam
 
 def test_the_trend_has_every_published_year_and_the_change(conversation):
     answer = conversation.ask("salary_trend")
-    assert "from $35,850 in 2020 to **$45,690 in 2025**, a change of 27%" in answer.text
+    assert "from $35,850 in 2020 to **$45,690 in 2025**, a change of $9,840, or 27%" in answer.text
     years = [f"{year} {median}" for year, (median, _, _) in BY_YEAR.items()]
     assert f"Year by year: {', '.join(years)}." in answer.text
     assert "that is not taken out" in answer.text  # nominal

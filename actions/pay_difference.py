@@ -1,0 +1,145 @@
+"""How much more: the pay of the two jobs, places or years that were named last, subtracted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Dict, Iterator, List, Optional, Sequence, Tuple
+
+from actions.base import Reply
+from actions.compared import of_side
+from actions.dispatch import LookupAsMeant
+from actions.memory import COMPARED, recall
+from actions.names import Names
+from actions.pay_subject import Subject
+from actions.question import Question
+from actions.wages import Measure, difference
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
+from careerbot.facts.schema import Pay
+from careerbot.wording import capital, date_words, money, number
+
+_Known = Tuple[Subject, Pay]
+
+
+class ActionSalaryDifference(LookupAsMeant):
+    """Dollars a year and an hour, and percent of the lower one; without a second one it asks between which two."""
+
+    def name(self) -> str:
+        return "action_salary_difference"
+
+    def answer(self, question: Question, facts: FactBase) -> Reply:
+        asked = list(_subjects(question, facts))
+        known: List[_Known] = []
+        for subject in asked:
+            row = facts.pay(subject.soc, subject.place.code, subject.year)
+            if row is not None and row.median is not None and (subject, row) not in known:
+                known.append((subject, row))
+        if len(known) < 2:
+            return Reply("utter_salary_difference_which", context=asked[0].context if asked else {})
+        return _reply(known[:2], Measure.of(question.text))
+
+
+def _reply(pair: Sequence[_Known], measure: Measure) -> Reply:
+    high, low = sorted(pair, key=lambda known: -(known[1].median or 0))
+    more = (high[1].median or 0) - (low[1].median or 0)
+    first, second, where = _names(high, low)
+    values = {
+        "first": first,
+        "First": capital(first),
+        "second": second,
+        "where": where,
+        "high": money(high[1].median or 0),
+        "low": money(low[1].median or 0),
+        "difference": difference(more, measure),
+        "percent": f"{number(round(100 * more / (low[1].median or 1)))}%",
+        "period": "" if high[1].as_of != low[1].as_of else f" in {date_words(high[1].as_of)}",
+    }
+    response = "utter_salary_difference" if more else "utter_salary_difference_none"
+    # The last one named stays what the next message is about.
+    context = {**pair[-1][0].context, **_both(pair)}
+    return Reply(response, values, [high[1], low[1]], context=context)
+
+
+def _names(high: _Known, low: _Known) -> Tuple[str, str, str]:
+    """What each is called: only what differs is said of both."""
+    (one, one_row), (other, other_row) = high, low
+    first, second = [one.occupation.plural], [other.occupation.plural if one.soc != other.soc else "those"]
+    where = ""
+    if one.place.code != other.place.code:
+        first.append(f"in {one.place.name}")
+        second.append(f"in {other.place.name}")
+    elif one.place.code != NATION or one.soc == other.soc:
+        where = f" in {one.place.name}"
+    if one_row.as_of != other_row.as_of:
+        first.append(f"in {date_words(one_row.as_of)}")
+        second.append(f"in {date_words(other_row.as_of)}")
+    return " ".join(first), " ".join(second), where
+
+
+def _both(pair: Sequence[_Known]) -> Dict[str, Sequence[str]]:
+    socs = [subject.soc for subject, _ in pair]
+    return {"compared": socs} if len(set(socs)) == 2 else {}
+
+
+def _subjects(question: Question, facts: FactBase) -> Iterator[Subject]:
+    """The two that are meant, the first two of those named, or the last two of the conversation; then stand-ins."""
+    named = _of_names(question.names, question.years, facts)
+    if len(named) > 1:
+        yield from named
+        return
+    before = _before(question, facts)
+    if named:
+        # One is named, as in "how much more do RNs make": the last other one stands against it.
+        yield _filled(named[0], question, facts)
+    yield from before
+    yield from _stand_ins(next(iter([*named, *before]), None), facts)
+
+
+def _of_names(names: Names, years: Sequence[int], facts: FactBase) -> List[Subject]:
+    """A subject for each job, place and year; nothing if none is named."""
+    if not (names.get("occupation") or names.get("place") or years):
+        return []
+    socs = names.get("occupation") or (MEDICAL_ASSISTANT,)
+    places = names.get("place") or (NATION,)
+    return [
+        Subject(soc, facts.occupation(soc), facts.place(code), year)
+        for soc in socs
+        for code in places
+        for year in (years or (None,))
+    ]
+
+
+def _before(question: Question, facts: FactBase) -> List[Subject]:
+    """What the last answers were about, the last one last named first; what stood side by side, in its order."""
+    found: List[Subject] = []
+    for count in range(len(question.before), 0, -1):
+        context = dict(recall(question.before[:count], question.intent, facts))
+        # What stood side by side longer ago is not what was named last.
+        side = of_side({COMPARED: tuple(question.before[count - 1].slots.get(COMPARED) or ())}, "occupation")
+        if len(side) > 1 and len(context.get("occupation", ())) < 2:
+            context["occupation"] = side
+        years = [int(year) for year in context.get("year", ())]
+        found += [subject for subject in _of_names(context, years, facts) if subject not in found]
+        if len(found) > 1:
+            break
+    return found
+
+
+def _filled(subject: Subject, question: Question, facts: FactBase) -> Subject:
+    """The one that is named, with the job, place and year that it leaves out."""
+    context = question.context
+    if not question.names.get("occupation") and context.get("occupation"):
+        soc = context["occupation"][-1]
+        subject = replace(subject, soc=soc, occupation=facts.occupation(soc))
+    if not question.names.get("place") and context.get("place"):
+        subject = replace(subject, place=facts.place(context["place"][-1]))
+    return subject
+
+
+def _stand_ins(subject: Optional[Subject], facts: FactBase) -> Iterator[Subject]:
+    """Against one alone: the same job in the nation, else medical assistants."""
+    if subject is None:
+        return
+    if subject.place.code != NATION:
+        yield replace(subject, place=facts.place(NATION))
+    if subject.soc != MEDICAL_ASSISTANT:
+        yield replace(subject, soc=MEDICAL_ASSISTANT, occupation=facts.occupation(MEDICAL_ASSISTANT))

@@ -1,0 +1,326 @@
+"""Reads a wage as people type it ("$17/hr", "35k", "18 dollar and 50") and the unit pay is asked in ("per month?").
+
+Nothing here raises; what cannot be told is None, and the answer then asks. ``actions/form_amounts.py`` reads the
+numbers; here is what makes a number a wage.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import inf
+from typing import List, Literal, Mapping, Optional, Sequence, Tuple, get_args
+
+from actions.form_amounts import Amount, amounts
+from careerbot.wording import money, number, wage
+
+Unit = Literal["hour", "day", "week", "two weeks", "month", "year"]
+
+FULL_TIME = 40.0
+"""Hours a week of full-time work: what the Bureau's yearly figures count (2,080 hours a year)."""
+
+_WEEKS = 52
+_DAYS = 260
+_MONTHS = 12
+_MOST_AN_HOUR = 150  # above it nobody means a wage an hour
+_LEAST_A_YEAR = 10_000  # from here on a wage without a unit is a year's
+_LEAST: Mapping[Unit, float] = {"hour": 1, "day": 10, "week": 20, "two weeks": 40, "month": 100, "year": 1000}
+
+_EACH: Mapping[Unit, str] = {
+    "hour": "an hour",
+    "day": "a day",
+    "week": "a week",
+    "two weeks": "every two weeks",
+    "month": "a month",
+    "year": "a year",
+}
+
+# A unit of pay is written as one word from here on, which is no unit of time to those who read numbers.
+_TOKENS: Mapping[str, Unit] = {f"per{unit.replace(' ', '')}": unit for unit in get_args(Unit)}
+_TOKEN = "|".join(_TOKENS)
+_PER = r"(?:/ ?|\bp/|\b(?:per|(?<!after )(?<!once )an?|each|every|by the)\s+)"
+_NO_RATE = r"(?! (?:ago|of|from now|experience|long|program\w*|later|in (?:school|college)))"
+_RATES: Sequence[Tuple[str, str]] = (
+    (r"\b401 ?\(?k\)?", " retirement "),
+    (r"%", " percent "),
+    (
+        r"\b(?:bi[- ]?weekly|fort?nightly|(?:every|per|each) (?:two|2|other|second) (?:weeks?|wks?))\b",
+        " pertwoweeks ",
+    ),
+    (rf"{_PER}(?:hours?|hrs?|hour|houer|h)\b|\bhourly\b|(?<=\d) ?p\.?/?h\.?(?![a-z])", " perhour "),
+    (rf"{_PER}(?:days?)\b{_NO_RATE}|\bdaily\b", " perday "),
+    (rf"{_PER}(?:weeks?|wks?)\b{_NO_RATE}|\bweekly\b", " perweek "),
+    (rf"{_PER}(?:months?|mos?|mths?)\b{_NO_RATE}|\bmonthly\b", " permonth "),
+    (
+        rf"{_PER}(?:years?|yrs?)\b{_NO_RATE}|\b(?:yearly|annual(?:ly)?|annualized|per annum)\b",
+        " peryear ",
+    ),
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_CENTS: Mapping[str, str] = dict(
+    zip(("ten", *_TENS.split("|")), (str(tens) for tens in range(10, 100, 10)), strict=True)
+)
+_WHOLE: Mapping[str, int] = {
+    **{word: value for value, word in enumerate(_TEENS.split("|"), start=10)},
+    **{word: 10 * tens for tens, word in enumerate(_TENS.split("|"), start=2)},
+    **{word: value for value, word in enumerate(_ONES.split("|"), start=1)},
+}
+_SPOKEN = re.compile(
+    rf"\b({_TEENS}|(?:twenty|thirty|forty|fifty)(?:[- ](?:{_ONES}))?) ({'|'.join(_CENTS)})(?:[- ](five))?\b"
+)
+_NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+_MONEY: Sequence[Tuple[str, str]] = (
+    (rf"\$ ?({_NUMBER}(?: ?k\b| thousand)?)", r" \1 dollars "),
+    (rf"({_NUMBER}) ?\$", r"\1 dollars "),
+    (r"\b(?:dollars?|dollers?|dolars?|bucks?|usd)\b", " dollars "),
+    (rf"({_NUMBER}) ?(k|grand|thousand|thou)\b(?! *dollars)", r"\1 thousand dollars "),
+    (r"\b(thousand|hundred)\b(?! *(?:and|dollars|\w+ty|\d))", r"\1 dollars "),
+    (r"([0-9]),([0-9]{2})\b(?!,)", r"\1.\2"),
+    (
+        r"\b([0-9]{1,3}) +dollars +(?:and +)?([0-9]{2})\b(?: *cents?\b)?(?! *(?:dollars|hours?|hrs?|per))",
+        r"\1.\2 dollars",
+    ),
+    (rf"\b([0-9]{{1,3}}) +dollars +(?:and +)?([0-9]{{2}})(?= +(?:{_TOKEN})\b)", r"\1.\2 dollars"),
+    (r"\b([0-9]{1,3}) +and +([0-9]{2}) *cents?\b", r"\1.\2 dollars"),
+    (rf"\b([0-9]{{2}}) ([0-9]{{2}})(?= +(?:dollars|{_TOKEN})\b)", r"\1.\2"),
+    # "17 hr", "$17 hour", but not "a 12 hour shift"
+    (
+        r"\b([0-9]{1,2}(?:\.[0-9]+)?) ?(?: dollars)? *(?:hr|hour|h)\b"
+        r"(?! ?(?:shift|day|week|work|course|class|program|per))",
+        r"\1 dollars perhour ",
+    ),
+    (r"\bdollars +(week|month|year|day)\b", r"dollars per\1 "),
+    (r"\bdollars +(?:wk)\b", "dollars perweek "),
+    (r"\bdollars +(?:yr)\b", "dollars peryear "),
+    (r"\bdollars +(?:mo)\b", "dollars permonth "),
+)
+_HOURS = re.compile(
+    r"\b([0-9]{1,2})(?:\.[0-9])? ?-?(?:hours?|hrs?|h)\b(?! ?(?:shift|day|perday))(?: *(?:perweek|week|wk)\b)?"
+)
+_WORKS = re.compile(r"\b(?:work\w*|part[- ]?time|full[- ]?time|only|just|for|at|if)\b")
+_DAYS_A_WEEK = re.compile(r"\b(?:days?|times?|shifts?|hours?|hrs?) +perweek\b|\b[0-9]+ perday\b(?= *perweek)")
+_BEHIND = re.compile(
+    rf"^(?:dollars +)?(?:(?:about|or so|ish|plus|rn|now|right now|currently|flat|even) +)?({_TOKEN})\b"
+)
+_DOLLARS = re.compile(r"^dollars\b")
+_NO_MONEY = re.compile(
+    r"^(?:percent|cents|years?|yrs?|yo\b|old|hours?|hrs?|credits?|openings|jobs|miles|people|states)"
+)
+_MAKES = re.compile(
+    r"\b(?:makes?|made|making|earn(?:s|ed|ing)?|gets?|getting|got|gives?|paid|pays?|paying|salary|wages?|rate|offered"
+    r"|offers?|offering|starts?|started|at|than|then)\b(?: (?:is|was|are|me|us|you|of|it|at|about|around|like|only|just"
+    r"|currently|now|rn|roughly|almost|maybe|already|approx|approximately|right|exactly|to|a|barely|bout|abt))*$"
+)
+_OWN = re.compile(r"\b(?:i|im|ive|id|my|me|we|currently)\b")
+_YEARS = range(1980, 2051)
+
+
+@dataclass(frozen=True)
+class Wage:
+    """What somebody is paid.
+
+    Attributes:
+        amount: in dollars for one ``unit``.
+        unit: hour, day, week, two weeks, month or year.
+        hours: hours of work a week.
+    """
+
+    amount: float
+    unit: Unit
+    hours: float = FULL_TIME
+
+    @property
+    def a_year(self) -> float:
+        """Dollars a year."""
+        return self.amount * units_a_year(self.unit, self.hours)
+
+    @property
+    def full_time(self) -> float:
+        """Dollars a year if it were full time: what can be set beside published pay."""
+        return self.a_year * FULL_TIME / self.hours
+
+    @property
+    def words(self) -> str:
+        """ "$17.50 an hour"."""
+        return f"{_dollars(self.amount, exact=True)} {_EACH[self.unit]}"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How an answer gives pay: the unit that is asked for, None for a year's; the hours of work a week."""
+
+    unit: Optional[Unit] = None
+    hours: float = FULL_TIME
+
+    @classmethod
+    def of(cls, text: str) -> Measure:
+        """What a message asks for; hours without a unit ask for a year of them."""
+        hours = hours_a_week(text) or FULL_TIME
+        unit = unit_asked(text)
+        if unit in (None, "year"):
+            unit = None if hours == FULL_TIME else "year"
+        return cls(unit, hours)
+
+    def bare(self, a_year: float) -> str:
+        """Pay of so much a year, full time, without its unit: "$3,808"."""
+        return self.words(a_year).split(" ")[0]
+
+    def words(self, a_year: float) -> str:
+        """The same with its unit: "$3,808 a month"."""
+        return yearly_as(a_year, self.unit or "year", self.hours)
+
+    @property
+    def each(self) -> str:
+        """ "a month"."""
+        return _EACH[self.unit or "year"]
+
+    @property
+    def how(self) -> str:
+        """How the figure comes about: "12 months a year"."""
+        return how_counted(self.unit or "year", self.hours)
+
+
+def units_a_year(unit: Unit, hours: float = FULL_TIME) -> float:
+    """How many hours, weeks, months are paid in a year."""
+    return {
+        "hour": hours * _WEEKS,
+        "day": _DAYS,
+        "week": _WEEKS,
+        "two weeks": _WEEKS / 2,
+        "month": _MONTHS,
+        "year": 1,
+    }[unit]
+
+
+def yearly_as(a_year: float, unit: Unit, hours: float = FULL_TIME) -> str:
+    """Full-time pay a year in another unit and for other hours, in words: "$3,808 a month"."""
+    if unit == "hour":
+        return f"{wage(a_year / units_a_year(unit))} {_EACH[unit]}"
+    return f"{money(a_year * hours / FULL_TIME / units_a_year(unit))} {_EACH[unit]}"
+
+
+def how_counted(unit: Unit, hours: float = FULL_TIME) -> str:
+    """What turns full-time pay a year into a unit's."""
+    if unit == "hour":
+        return f"{number(units_a_year(unit))} hours a year"
+    counted = {
+        "day": f"{_DAYS} working days a year",
+        "week": f"{_WEEKS} weeks a year",
+        "two weeks": f"{_WEEKS} weeks a year",
+        "month": f"{_MONTHS} months a year",
+    }.get(unit, "")
+    part_time = "" if hours == FULL_TIME else f"{number(hours)} hours a week in place of {number(FULL_TIME)}"
+    return ", ".join(part for part in (part_time, counted) if part)
+
+
+def difference(a_year: float, measure: Measure) -> str:
+    """A difference of yearly pay in the unit asked, and an hour's with it: "$6,170 a year, or about $2.97 an hour"."""
+    words = measure.words(a_year)
+    return words if measure.unit == "hour" else f"{words}, or about {yearly_as(a_year, 'hour')}"
+
+
+def read_wage(text: str) -> Optional[Wage]:
+    """The wage that a message tells, the person's own before any other; None if there is none or its unit is open."""
+    said = _normal(text)
+    found = [(amount, wage_) for amount in amounts(said) if (wage_ := _as_wage(amount, said)) is not None]
+    if not found:
+        return None
+    own = [pair for pair in found if _OWN.search(_clause_before(pair[0]))]
+    return (own or found)[0][1]
+
+
+def has_amount(text: str) -> bool:
+    """Whether a message tells an amount of money, if only without its unit."""
+    return any(_is_money(amount) for amount in amounts(_normal(text)))
+
+
+def unit_asked(text: str) -> Optional[Unit]:
+    """The unit that pay is asked in; None if the message names none, or several, or only that of an amount in it."""
+    said = _DAYS_A_WEEK.sub(" ", _HOURS.sub(" ", _normal(text)))
+    said = re.sub(rf"\b(?:[0-9.]+|thousand|hundred)(?: +dollars)? +(?:{_TOKEN})\b", " ", said)
+    asked = {_TOKENS[token] for token in re.findall(rf"\b({_TOKEN})\b", said)}
+    return asked.pop() if len(asked) == 1 else None
+
+
+def hours_a_week(text: str) -> Optional[float]:
+    """The hours of work a week in a message: "if i work 30 hours a week"; None if it names none."""
+    said = _normal(text)
+    for match in _HOURS.finditer(said):
+        by_week = re.search(r"(?:perweek|week|wk)$", match.group()) is not None
+        if (by_week or _WORKS.search(said)) and 1 <= int(match[1]) <= 80:
+            return float(match[1])
+    return None
+
+
+def _normal(text: str) -> str:
+    said = text.casefold().replace("’", "'").replace("'", "")
+    for pattern, words in _RATES:
+        said = re.sub(pattern, words, said)
+    said = _SPOKEN.sub(_spoken, said)
+    for pattern, words in _MONEY:
+        said = re.sub(pattern, words, said)
+    return " ".join(said.split())
+
+
+def _spoken(match: re.Match[str]) -> str:
+    """ "seventeen fifty" -> "17.50"."""
+    whole = sum(_WHOLE[word] for word in re.split("[- ]", match[1]))
+    cents = int(_CENTS[match[2]]) + (5 if match[3] else 0)
+    return f"{whole}.{cents:02d}"
+
+
+def _as_wage(amount: Amount, said: str) -> Optional[Wage]:
+    if not _is_money(amount):
+        return None
+    value = _one(amount)
+    rate = _BEHIND.match(amount.behind)
+    unit = _TOKENS[rate[1]] if rate else _by_size(value) or _elsewhere(amount)
+    if unit == "year" and value < 500:
+        value *= 1000  # "42 a year"
+    if unit is None or value < _LEAST[unit] or (unit == "hour" and value > _MOST_AN_HOUR) or value > 1e7:
+        return None
+    return Wage(value, unit, hours_a_week(said) or FULL_TIME)
+
+
+def _is_money(amount: Amount) -> bool:
+    """Whether a number is an amount of money and no year, age, number of hours."""
+    if amount.unit is not None:
+        return False
+    if _BEHIND.match(amount.behind) or _DOLLARS.match(amount.behind):
+        return True
+    value = _one(amount)
+    if _NO_MONEY.match(amount.behind) or int(value) in _YEARS:
+        return False
+    last = not amount.behind and (not amount.before or value >= _LEAST_A_YEAR)
+    return last or _MAKES.search(amount.before) is not None
+
+
+def _one(amount: Amount) -> float:
+    """One figure of "16 to 18" (the middle), "more than 17", "under 17"."""
+    low, high = amount.between
+    if high == inf:
+        return low
+    return high if low == 0 else (low + high) / 2
+
+
+def _by_size(value: float) -> Optional[Unit]:
+    if value <= _MOST_AN_HOUR:
+        return "hour"
+    return "year" if value >= _LEAST_A_YEAR else None
+
+
+def _elsewhere(amount: Amount) -> Optional[Unit]:
+    """The unit that stands apart from the amount: "my monthly pay is 2400"."""
+    units = {_TOKENS[token] for token in re.findall(rf"\b({_TOKEN})\b", f"{amount.before} {amount.behind}")}
+    return units.pop() if len(units) == 1 else None
+
+
+def _clause_before(amount: Amount) -> str:
+    words: List[str] = amount.before.split(" ")
+    return " ".join(words[-5:])
+
+
+def _dollars(value: float, exact: bool = False) -> str:
+    return wage(value) if exact and round(value, 2) != round(value) else money(value)
