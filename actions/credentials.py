@@ -266,9 +266,9 @@ class ActionCertificationRetake(CredentialLookup):
     def look_up(self, credential: Credential) -> Optional[Tuple[Dict[str, str], List[Sourced]]]:
         if credential.retake is None:
             return None
-        price = "I do not know what another try costs"
+        price = "I have no price of its own for another try"
         if credential.fees:
-            price += f"; the exam itself costs {words.fees(credential)}"
+            price += f"; the exam costs {words.fees(credential)}"
         return {"rules": words.retake(credential.retake), "price": f"{price}."}, [credential.retake, *credential.fees]
 
 
