@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import SafeAction
 from actions.completed import completed
 from actions.dispatch import answer
-from actions.memory import asked_before, is_about_something, name_of, recall
+from actions.memory import asked_before, is_about_something, last_spoken, name_of, recall
 from actions.names import Names, Read, as_entities
 from actions.turns import ANSWERED, Turn, turns
 from careerbot.catalog import Entry, catalog
@@ -86,10 +86,7 @@ class ActionContextRepeat(SafeAction):
         return "action_context_repeat"
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
-        spoken = [turn for turn in turns(tracker.events)[:-1] if turn.bot]
-        # After "thanks" and "you are welcome" the answer is meant, not the welcome.
-        answers = (turn for turn in reversed(spoken) if is_about_something(turn) or turn.in_form)
-        turn = next(answers, spoken[-1] if spoken else None)
+        turn = last_spoken(turns(tracker.events)[:-1])
         if turn is None:
             dispatcher.utter_message(response="utter_context_repeat_nothing")
             return []
