@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, Restarted
+from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
 from actions.completed import completed
 from actions.dispatch import answer
-from actions.memory import asked_before, is_about_something, name_of, recall
+from actions.form_answers import plain
+from actions.forms import form_opened_by
+from actions.memory import asked_before, is_about_something, last_spoken, name_of, recall
 from actions.names import Names, Read, as_entities
 from actions.turns import ANSWERED, Turn, turns
 from careerbot.catalog import Entry, catalog
@@ -20,6 +23,12 @@ from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase, fact_base
 _MOST_BUTTONS = 5
 # To whoever asks on about an emergency or a crisis, the same is said again: it is what matters.
 _STANDS = "safety"
+_GOES_ON = re.compile(r"\b(continue|resume|go on|keep going|carry on|pick up|finish)\b")
+_HEAVY = re.compile(
+    r"\b(cant|cannot|can not) (do|take|handle|bear|go on|keep)\b|\b(give|giving|gave) up\b"
+    r"|\bdone with (it all|everything|life)\b"
+    r"|\bmake it (all )?stop\b|\bso tired of (it all|everything|this)\b|\bwhats the point\b"
+)
 
 
 class ActionContextMore(SafeAction):
@@ -86,10 +95,7 @@ class ActionContextRepeat(SafeAction):
         return "action_context_repeat"
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
-        spoken = [turn for turn in turns(tracker.events)[:-1] if turn.bot]
-        # After "thanks" and "you are welcome" the answer is meant, not the welcome.
-        answers = (turn for turn in reversed(spoken) if is_about_something(turn) or turn.in_form)
-        turn = next(answers, spoken[-1] if spoken else None)
+        turn = last_spoken(turns(tracker.events)[:-1])
         if turn is None:
             dispatcher.utter_message(response="utter_context_repeat_nothing")
             return []
@@ -107,6 +113,30 @@ class ActionContextRestart(SafeAction):
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         dispatcher.utter_message(response="utter_context_restart")
         return [Restarted()]
+
+
+class ActionContextStop(SafeAction):
+    """Says that nothing runs; goes on with the last form for who wants that; is careful with words of despair."""
+
+    def name(self) -> str:
+        return "action_context_stop"
+
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        said = plain(tracker.latest_message.get("text") or "")
+        form = _last_form(tracker)
+        if form and _GOES_ON.search(said):
+            return [FollowupAction(form)]
+        # "Can't do this anymore" may be about the chat or about life; "nothing runs" would hurt.
+        heavy = _HEAVY.search(said) is not None
+        dispatcher.utter_message(response="utter_context_stop_heavy" if heavy else "utter_context_stop")
+        return []
+
+
+def _last_form(tracker: Tracker) -> Optional[str]:
+    """The form that ran last in the conversation and asks something."""
+    ran = [event["name"] for event in tracker.events if event.get("event") == "active_loop" and event["name"]]
+    opened = [form.form for form in map(form_opened_by, catalog()) if form is not None]
+    return next((name for name in reversed(ran) if name in opened), None)
 
 
 def _button(entry: Entry, context: Names, facts: FactBase) -> Dict[str, str]:

@@ -217,7 +217,8 @@ class Form(SafeAction, ABC):
     def _is_of_question(self, intent: str, tracker: Tracker) -> bool:
         """Whether "I don't get it" is about the form's question: nothing else was answered right before."""
         before = turns(tracker.events)[:-1]
-        return intent == "context_simpler" and not (before and is_about_something(before[-1]))
+        answered = before and is_about_something(before[-1]) and before[-1].intent != self.opened_by
+        return intent == "context_simpler" and not answered
 
     def _stop(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         """The end of the form; of "never mind, how much is it" the question is answered as well."""

@@ -60,6 +60,13 @@ def is_about_something(turn: Turn) -> bool:
     return any(topic(name_of(question)) for question in turn.asked)
 
 
+def last_spoken(before: Sequence[Turn]) -> Optional[Turn]:
+    """The turn with the last answer; after "thanks" and "you are welcome" the answer is meant, not the welcome."""
+    spoken = [turn for turn in before if turn.bot]
+    answers = (turn for turn in reversed(spoken) if is_about_something(turn) or turn.in_form)
+    return next(answers, spoken[-1] if spoken else None)
+
+
 def asked_before(before: Sequence[Turn]) -> List[Understood]:
     """The questions that have a topic, the last one first."""
     return [question for turn in reversed(before) for question in reversed(turn.asked) if topic(name_of(question))]

@@ -270,6 +270,19 @@ def test_outside_a_form_stop_says_that_nothing_runs(person):
     assert person.say("stop", "context_stop").responses == ["utter_context_stop"]
 
 
+def test_a_form_that_was_stopped_is_begun_again_by_who_wants_to_go_on(started):
+    started.say("stop")
+    assert started.say("ok continue the quiz", "context_stop").responses == ["utter_program_form_intro", ASK("time")]
+    assert started.form == "program_form"
+
+
+@pytest.mark.parametrize("text", ["can't do this anymore", "i give up", "just make it all stop"])
+def test_words_of_despair_are_not_told_that_nothing_runs(person, text):
+    said = person.say(text, "context_stop")
+    assert said.responses == ["utter_context_stop_heavy"]
+    assert "988" in said.text
+
+
 def test_a_goodbye_ends_the_form(started):
     assert started.say("bye", "chitchat_goodbye").responses == ["utter_chitchat_goodbye"]
     assert (started.form, held(started)) == (None, {})

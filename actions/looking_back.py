@@ -1,0 +1,119 @@
+"""Looking back: the last answer in a few words, and what was asked so far."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import SafeAction
+from actions.dispatch import answer
+from actions.memory import asked_before, is_about_something, last_spoken, name_of, recall
+from actions.turns import ANSWERED, Turn, turns
+from careerbot.catalog import catalog
+from careerbot.facts.queries import NATION, FactBase, Kind, fact_base
+from careerbot.wording import listing
+
+_NOTHING = "utter_context_repeat_nothing"
+_SHORT, _SHORT_WITH_SOURCE = "utter_context_simpler", "utter_context_simpler_source"
+_SHORTER_YET = "utter_context_simpler_again"
+# What matters in an emergency or a crisis is not shortened.
+_WHOLE = "safety"
+_MOST_LINES = 3
+_MOST_QUESTIONS = 5
+_KEPT: Tuple[Kind, ...] = ("place", "occupation", "credential")
+
+_END = re.compile(r"[.!?][*\"')]*\s+(?=[A-Z*\"\[])")
+_NO_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Inc|vs|No|Aug|Jan|Feb|Sept?|Oct|Nov|Dec)|\b[A-Z]|\be\.g|\bi\.e)$")
+
+
+class ActionContextSimpler(SafeAction):
+    """Says the first sentence of the last answer, with its source: every answer has what was asked for first."""
+
+    def name(self) -> str:
+        return "action_context_simpler"
+
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        before = turns(tracker.events)[:-1]
+        turn = last_spoken(before)
+        if turn is None or not is_about_something(turn):
+            dispatcher.utter_message(response=_NOTHING)
+            return []
+        question = asked_before([turn])[-1]  # the first one, to which the first message belongs
+        if catalog()[name_of(question)].topic == _WHOLE:
+            return answer([question], dispatcher, tracker, domain)
+        parts: Dict[str, Any] = {
+            "buttons": _buttons(turn),
+            ANSWERED: {key: question.get(key) for key in ("text", "intent", "entities")},
+        }
+        if {_SHORT, _SHORT_WITH_SOURCE, _SHORTER_YET} & set(turn.responses):
+            dispatcher.utter_message(response=_SHORTER_YET, **parts)
+            return []
+        text = next((event["text"] for event in turn.bot if event.get("text")), "")
+        first, source = in_short(text)
+        if source:
+            dispatcher.utter_message(response=_SHORT_WITH_SOURCE, first=first, source=source, **parts)
+        else:
+            dispatcher.utter_message(response=_SHORT, first=first, **parts)
+        return []
+
+
+class ActionContextRecall(SafeAction):
+    """Lists the questions asked so far, and the place, job and certification that the next question may leave out."""
+
+    def name(self) -> str:
+        return "action_context_recall"
+
+    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        before, facts = turns(tracker.events)[:-1], fact_base()
+        asked = [catalog()[name_of(question)].title for question in reversed(asked_before(before))]
+        titles = list(dict.fromkeys(asked))
+        if not titles:
+            dispatcher.utter_message(response="utter_context_recall_nothing")
+            return []
+        if len(titles) > _MOST_QUESTIONS:  # the first is what many ask for, the last ones are what most mean
+            titles = [titles[0], *titles[1 - _MOST_QUESTIONS :]]
+        questions = "\n".join(f"- {title}" for title in titles)
+        names = _in_mind(before, facts)
+        if names:
+            dispatcher.utter_message(response="utter_context_recall_names", questions=questions, names=listing(names))
+        else:
+            dispatcher.utter_message(response="utter_context_recall", questions=questions)
+        return []
+
+
+def in_short(text: str) -> Tuple[str, Optional[str]]:
+    """The first sentence of an answer, with the first lines of a list if it introduces one; and the source line."""
+    lines = text.splitlines()
+    source = lines[-1] if lines and re.match(r"Sources?: ", lines[-1]) else None
+    told = [line for line in lines if line.strip() and line != source]
+    first = _first_sentence(told[0]) if told else ""
+    if first.endswith(":"):
+        first = "\n".join([first, *told[1 : 1 + _MOST_LINES]])
+    return first, source
+
+
+def _first_sentence(line: str) -> str:
+    for end in _END.finditer(line):
+        if not _NO_END.search(line[: end.start()]):
+            line = line[: end.end()].rstrip()
+            break
+    return line if line.count("**") % 2 == 0 else f"{line}**"
+
+
+def _buttons(turn: Turn) -> List[Mapping[str, str]]:
+    return [dict(button) for button in turn.offered]
+
+
+def _in_mind(before: Sequence[Turn], facts: FactBase) -> List[str]:
+    """The names that count for the next question, as people call them."""
+    kept = recall(before, "", facts)
+    return [
+        facts.credential(value).label if kind == "credential" else facts.name(kind, value)
+        for kind in _KEPT
+        for value in kept.get(kind, ())
+        if value != NATION
+    ]
