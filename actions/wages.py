@@ -244,6 +244,15 @@ def has_amount(text: str) -> bool:
     return any(_is_money(amount) for amount in amounts(_normal(text)))
 
 
+def tells_pay(text: str) -> bool:
+    """Whether an amount in a message is certainly pay: with dollars or a unit behind it."""
+    said = _normal(text)
+    return read_wage(text) is not None and any(
+        _is_money(amount) and (_BEHIND.match(amount.behind) or _DOLLARS.match(amount.behind))
+        for amount in amounts(said)
+    )
+
+
 def unit_asked(text: str) -> Optional[Unit]:
     """The unit that pay is asked in; None if the message names none, or several, or only that of an amount in it."""
     said = _DAYS_A_WEEK.sub(" ", _HOURS.sub(" ", _normal(text)))

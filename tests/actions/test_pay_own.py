@@ -76,3 +76,10 @@ def test_several_places_stand_below_each_other(conversation):
     answer = conversation.ask("salary_own", "i make 17, is texas or ohio better", place=["Texas", "Ohio"])
     assert "- **Texas:** $39,520 a year, $4,160 a year more than your pay" in answer.text
     assert "- **Ohio:** $42,810 a year, $7,450 a year more than your pay" in answer.text
+
+
+def test_an_amount_in_a_question_of_pay_is_compared(conversation):
+    answer = conversation.ask("salary_median", "do MAs in texas make $20 an hour", place="Texas")
+    assert answer.asked == "salary_own"
+    assert "$2,080 a year less** than $20 an hour" in answer.text
+    assert conversation.ask("salary_median", "what could i make at 18 in texas", place="Texas").asked == "salary_median"
