@@ -9,7 +9,7 @@ from actions.completed import completed
 from actions.memory import asked_before, name_of, recall, topic
 from actions.names import read_names
 from actions.turns import Turn, Understood
-from actions.wages import FULL_TIME, Measure
+from actions.wages import FULL_TIME, Measure, tells_pay
 from careerbot.facts.queries import FactBase
 
 _PARTS = ("salary_median", "salary_entry", "salary_top")
@@ -28,9 +28,11 @@ def pay_as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) 
     """The question about pay that a message without a job goes on with; None if it stands for itself.
 
     "Per hour?" after starting pay in Texas asks for starting pay in Texas, and "and now?" for the newest figure of
-    what was asked last.
+    what was asked last. A question of pay with an amount in it asks how that compares: "do MAs make $20 an hour".
     """
     text, asked = question.get("text") or "", name_of(question)
+    if asked in _PARTS and tells_pay(text):
+        return {**question, "intent": {"name": "salary_own", "confidence": 1.0}}
     last = name_of(next(iter(asked_before(before)), {}))
     if topic(last) != "jobs" or asked not in (*_PARTS, _DIFFERENCE):
         return None

@@ -47,7 +47,7 @@ _RATES: Sequence[Tuple[str, str]] = (
         r"\b(?:bi[- ]?weekly|fort?nightly|(?:every|per|each) (?:two|2|other|second) (?:weeks?|wks?))\b",
         " pertwoweeks ",
     ),
-    (rf"{_PER}(?:hours?|hrs?|hour|houer|h)\b|\bhourly\b|(?<=\d) ?p\.?/?h\.?(?![a-z])", " perhour "),
+    (rf"{_PER}(?:hours?|hrs?|hour|houer|h)\b|\bhourly\b|\b(?:la|por) hora\b|(?<=\d) ?p\.?/?h\.?(?![a-z])", " perhour "),
     (rf"{_PER}(?:days?)\b{_NO_RATE}|\bdaily\b", " perday "),
     (rf"{_PER}(?:weeks?|wks?)\b{_NO_RATE}|\bweekly\b", " perweek "),
     (rf"{_PER}(?:months?|mos?|mths?)\b{_NO_RATE}|\bmonthly\b", " permonth "),
@@ -110,9 +110,17 @@ _NO_MONEY = re.compile(
 )
 _MAKES = re.compile(
     r"\b(?:makes?|made|making|earn(?:s|ed|ing)?|gets?|getting|got|gives?|paid|pays?|paying|salary|wages?|rate|offered"
-    r"|offers?|offering|starts?|started|at|than|then)\b(?: (?:is|was|are|me|us|you|of|it|at|about|around|like|only|just"
-    r"|currently|now|rn|roughly|almost|maybe|already|approx|approximately|right|exactly|to|a|barely|bout|abt))*$"
+    rf"|offers?|offering|starts?|started|at|than|then|my|from|{_TOKEN})\b(?: (?:is|was|are|me|us|you|of|it|at|about"
+    r"|around|like|only|just|currently|now|rn|roughly|almost|maybe|already|approx|approximately|right|exactly|to|a"
+    r"|barely|bout|abt))*$"
 )
+_FILLERS = re.compile(r"(?:(?:so|like|about|around|maybe|probably|roughly|only|just|is|would|ish|or|then)\b ?)*")
+_RATED = re.compile(r"^(?:low|high|good|bad|fair|ok|okay|normal|enough|decent|typical|average)\b")
+# "only a couple bucks more" is a difference and no wage.
+_MORE = re.compile(
+    rf"^(?:dollars +)?(?:(?:{_TOKEN}) +)?(?:more|less|extra|higher|lower|raise)\b(?! (?:or|then|than (?:that|i)))"
+)
+_LEAST_BARE = 5  # dollars: a smaller number without a sign of money is something else
 _OWN = re.compile(r"\b(?:i|im|ive|id|my|me|we|currently)\b")
 _YEARS = range(1980, 2051)
 
@@ -236,10 +244,19 @@ def has_amount(text: str) -> bool:
     return any(_is_money(amount) for amount in amounts(_normal(text)))
 
 
+def tells_pay(text: str) -> bool:
+    """Whether an amount in a message is certainly pay: with dollars or a unit behind it."""
+    said = _normal(text)
+    return read_wage(text) is not None and any(
+        _is_money(amount) and (_BEHIND.match(amount.behind) or _DOLLARS.match(amount.behind))
+        for amount in amounts(said)
+    )
+
+
 def unit_asked(text: str) -> Optional[Unit]:
     """The unit that pay is asked in; None if the message names none, or several, or only that of an amount in it."""
     said = _DAYS_A_WEEK.sub(" ", _HOURS.sub(" ", _normal(text)))
-    said = re.sub(rf"\b(?:[0-9.]+|thousand|hundred)(?: +dollars)? +(?:{_TOKEN})\b", " ", said)
+    said = re.sub(rf"\b(?:[0-9.]+|thousand|hundred|{'|'.join(_WHOLE)})(?: +dollars)? +(?:{_TOKEN})\b", " ", said)
     asked = {_TOKENS[token] for token in re.findall(rf"\b({_TOKEN})\b", said)}
     return asked.pop() if len(asked) == 1 else None
 
@@ -288,13 +305,17 @@ def _is_money(amount: Amount) -> bool:
     """Whether a number is an amount of money and no year, age, number of hours."""
     if amount.unit is not None:
         return False
+    if _MORE.match(amount.behind):
+        return False
     if _BEHIND.match(amount.behind) or _DOLLARS.match(amount.behind):
         return True
     value = _one(amount)
-    if _NO_MONEY.match(amount.behind) or int(value) in _YEARS:
+    if _NO_MONEY.match(amount.behind) or int(value) in _YEARS or value < _LEAST_BARE:
         return False
-    last = not amount.behind and (not amount.before or value >= _LEAST_A_YEAR)
-    return last or _MAKES.search(amount.before) is not None
+    in_cents = value != int(value) and value <= _MOST_AN_HOUR
+    last = not amount.behind and value >= _LEAST_A_YEAR
+    alone = _FILLERS.fullmatch(amount.before) and (_FILLERS.fullmatch(amount.behind) or _RATED.match(amount.behind))
+    return in_cents or last or bool(alone) or _MAKES.search(amount.before) is not None
 
 
 def _one(amount: Amount) -> float:

@@ -37,6 +37,13 @@ HOURLY = {
     "they pay me around 19": 19,
     "is $24 an hour good": 24,
     "im 19 and make 15 an hour": 15,
+    "my hourly is 17": 17,
+    "about 18ish": 18,
+    "is 17 low": 17,
+    "got an offer for 19.50 in Columbus": 19.5,
+    "how much more than my 14.50 is that": 14.5,
+    "i'd only get a couple bucks more than my 19": 19,
+    "me gana 15 la hora": 15,
     "17": 17,
     "17.25": 17.25,
     "$16": 16,
@@ -88,6 +95,9 @@ NO_WAGE = [
     "0 dollars an hour",
     "35k an hour",
     "top 10 states",
+    "so thats 2 dollars more?",
+    "is that like 5 dollars more an hour",
+    "it grew 12.5%",
 ]
 
 
@@ -153,6 +163,7 @@ def test_hours_a_week(text, hours):
         ("do they work 5 days a week", None),
         ("how much do they make", None),
         ("a year ago", None),
+        ("seventeen dollars an hour", None),
     ],
 )
 def test_the_unit_that_is_asked(text, unit):
