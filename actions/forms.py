@@ -23,8 +23,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import replace
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Type
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -33,11 +33,11 @@ from rasa_sdk.utils import all_subclasses
 
 from actions.base import Reply, SafeAction, say
 from actions.dispatch import answer
-from actions.form_answers import is_question, plain
+from actions.form_answers import clauses, is_question, plain
 from actions.form_messages import asks, asks_behind_stop, danger, heard, heard_before, is_asked, means_stop, stops
 from actions.form_reading import SKIPPED, Answers, FormQuestion, Heard, read_answers, volunteered
 from actions.form_talk import Talk, talk
-from actions.memory import is_about_something, name_of
+from actions.memory import is_about_something, last_spoken, name_of
 from actions.question import Question
 from actions.turns import Understood, questions_in, turns
 from careerbot.facts.queries import FactBase, fact_base
@@ -53,6 +53,8 @@ _NO_ANSWER = "utter_form_no_answer"
 # Rasa finds no response of that name, so it says nothing.
 _UNASKED = " (not asked again)"
 _OWN_MATTERS = re.compile(r"\b(i|im|ive|id|my|me|we|our)\b")
+_WRONG = re.compile(r"\b(wrong|misread|misunderstood|mistake|mixed up|not what i)\b")
+_AS_SAID = re.compile(r"\b(because |but |that )?i (already )?(said|told (you|u)|meant|wrote|typed)\b ?", re.IGNORECASE)
 _LEAST_TOLD = 4  # words of a message that tells something of the person, though nothing that a question asks
 # Answered as ever, but the form ends with them, and so it does with danger: nobody in need is asked for a budget.
 _LEAVE = ("context_restart", "chitchat_goodbye")
@@ -105,10 +107,14 @@ class Form(SafeAction, ABC):
 
     def _open(self, dispatcher: CollectingDispatcher, tracker: Tracker, facts: FactBase) -> List[EventType]:
         """Ask nothing that was said already, in the message that opens the form or before."""
+        used = used_last(tracker)
         known: Dict[str, Any] = {}
-        for words in heard_before(tracker, facts):
-            known.update(volunteered(words, self.questions))
-        dispatcher.utter_message(response=self.intro)
+        if used is not None and used.form is self.__class__ and name_of(tracker.latest_message) != self.opened_by:
+            known = {**used.answers, **used.changed(tracker.latest_message, facts)}
+        else:
+            for words in heard_before(tracker, facts):
+                known.update(volunteered(words, self.questions))
+            dispatcher.utter_message(response=self.intro)
         self._repeat("utter_form_known", known, dispatcher, facts)
         events = self._next({**{question.slot: None for question in self.questions}, **known})
         if events[-1] == SlotSet(REQUESTED, None):
@@ -269,13 +275,17 @@ class Form(SafeAction, ABC):
             dispatcher.utter_message(response=asked.hint)
         return False
 
-    def _repeat(self, response: str, answers: Answers, dispatcher: CollectingDispatcher, facts: FactBase) -> bool:
-        """Say answers back that the person did not give to their own question; whether there were any."""
-        words = [
+    def in_words(self, answers: Answers, facts: FactBase) -> List[str]:
+        """The answers that were given, as a confirmation names them."""
+        return [
             question.in_words(answers[question.slot], facts)
             for question in self.questions
             if answers.get(question.slot) not in (None, SKIPPED)
         ]
+
+    def _repeat(self, response: str, answers: Answers, dispatcher: CollectingDispatcher, facts: FactBase) -> bool:
+        """Say answers back that the person did not give to their own question; whether there were any."""
+        words = self.in_words(answers, facts)
         if words:
             dispatcher.utter_message(response=response, answers=listing(words))
         return bool(words)
@@ -340,6 +350,50 @@ class FormResult(SafeAction, ABC):
             texts: the responses of ``domain.yml``, for a result that is put together from several.
             facts: the fact base.
         """
+
+
+@dataclass(frozen=True)
+class Used:
+    """What the last result rests on.
+
+    Attributes:
+        form: the form that it ended.
+        answers: by slot, as they stood at its end.
+    """
+
+    form: Type[Form]
+    answers: Answers
+
+    def changed(self, message: Understood, facts: FactBase) -> Dict[str, Any]:
+        """What a complaint puts right: "you got it wrong, i said 2023"; empty unless it is one thing and no other."""
+        words = heard(message, facts)
+        parts = [part for part in clauses(words.text) if not _WRONG.search(plain(part))]
+        words = replace(words, text=_AS_SAID.sub("", ", ".join(parts))).statement
+        given = [one for one in self.form().questions if self.answers.get(one.slot) not in (None, SKIPPED)]
+        read = {one.slot: one.read(words) for one in given} if words.text else {}
+        new = {slot: value for slot, value in read.items() if value not in (None, self.answers[slot])}
+        return new if len(new) == 1 else {}
+
+
+def used_last(tracker: Tracker) -> Optional[Used]:
+    """What the last answer rests on, if that is the result of a form."""
+    spoken = last_spoken(turns(tracker.events)[:-1])
+    said = spoken.responses if spoken else ()
+    kinds = [kind for kind in all_subclasses(Form) if not kind.__abstractmethods__]
+    form = next((kind for kind in kinds if f"utter_{kind.form}_result" in said), None)
+    if form is None:
+        return None
+    slots = {question.slot for question in form().questions}
+    held: Dict[str, Any] = {}
+    at_end: Dict[str, Any] = {}
+    for event in tracker.events:
+        if event.get("event") != "slot":
+            continue
+        if event["name"] in slots:
+            held[event["name"]] = event["value"]
+        elif event["name"] == REQUESTED and event["value"] is None and any(held.values()):
+            at_end = dict(held)  # the answers are forgotten behind it
+    return Used(form, at_end) if at_end else None
 
 
 def form_opened_by(intent: str) -> Optional[Form]:

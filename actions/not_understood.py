@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Sequence, Set
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.aspects import in_full
 from actions.base import SafeAction
 from actions.dispatch import answer
+from actions.forms import used_last
 from actions.guesses import decide
 from actions.memory import name_of
 from actions.names import KINDS
@@ -21,12 +22,14 @@ from actions.turns import Turn, turns
 from careerbot.catalog import catalog
 from careerbot.contact import contact
 from careerbot.facts.queries import fact_base
+from careerbot.wording import listing
 
 Buttons = List[Dict[str, str]]
 
 NOTHING = "utter_default"
 GUESSES = "utter_not_understood_guesses"
 WRONG = "utter_chitchat_wrong"
+USED = "utter_form_used"
 WRONG_GUESSES = "utter_chitchat_wrong_guesses"
 OUT_OF_SCOPE_GUESSES = "utter_out_of_scope_guesses"
 # Without and with a contact.
@@ -76,6 +79,14 @@ class ActionChitchatWrong(SafeAction):
         return "action_chitchat_wrong"
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        used = used_last(tracker)
+        if used is not None:
+            form, facts = used.form(), fact_base()
+            if used.changed(tracker.latest_message, facts):
+                return [FollowupAction(form.form)]
+            said = listing(form.in_words(used.answers, facts))
+            dispatcher.utter_message(response=USED, answers=said, buttons=[catalog()[form.opened_by].button()])
+            return []
         conversation = turns(tracker.events)
         since = _since_question(conversation[:-1])
         understood = since[0].understood if since else {}

@@ -270,6 +270,21 @@ def test_outside_a_form_stop_says_that_nothing_runs(person):
     assert person.say("stop", "context_stop").responses == ["utter_context_stop"]
 
 
+def test_a_result_that_is_called_wrong_shows_what_it_rests_on_and_one_thing_can_be_changed(started):
+    for text in ("a year", "tight", "no", "online", "skip"):
+        started.say(text)
+    said = started.say("no thats wrong", "chitchat_wrong")
+    assert said.responses == ["utter_form_used"]
+    assert "you have about a year, money is tight" in said.text
+    for text in ("a year", "tight", "no", "online", "skip"):
+        started.say("/programs_match") if text == "a year" else None
+        started.say(text)
+    said = started.say("you got it wrong, i said in person", "chitchat_wrong")
+    assert said.responses == ["utter_form_known", "utter_program_form_result"]
+    assert "learn in person" in said.text
+    assert (started.form, held(started)) == (None, {})
+
+
 def test_a_form_that_was_stopped_is_begun_again_by_who_wants_to_go_on(started):
     started.say("stop")
     assert started.say("ok continue the quiz", "context_stop").responses == ["utter_program_form_intro", ASK("time")]
