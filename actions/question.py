@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from actions.beside import put_beside, with_these
 from actions.memory import COMPARED, RANKED_BY, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
-from actions.names import Names, read_names
+from actions.names import Names, as_typed, read_names
 from actions.pronouns import kinds_meant
 from actions.turns import turns
 from careerbot.facts.queries import FactBase, Kind
@@ -35,6 +35,7 @@ class Question:
         context: names by kind that earlier questions left and that still count (``actions/memory.py``).
         pictures: addresses of the pictures under the last answer.
         lost: kinds of names that a pronoun stands for although nothing was said that it could be.
+        places_typed: names of places as they stand in the message.
         beside: the last things put side by side, by an answer or over the last turns, under their kind.
     """
 
@@ -47,6 +48,7 @@ class Question:
     pictures: Tuple[str, ...] = ()
     lost: Tuple[str, ...] = ()
     beside: Names = field(default_factory=dict)
+    places_typed: Tuple[str, ...] = ()
 
     @classmethod
     def from_tracker(cls, tracker: Tracker, facts: FactBase) -> Question:
@@ -60,11 +62,12 @@ class Question:
         meant = [kind for kind in kinds_meant(text) if kind not in names and kind not in read.unknown]
         names.update({kind: context[kind] for kind in meant if kind in context})
         lost = tuple(kind for kind in meant if kind not in context)
+        typed = as_typed(message.get("entities") or [], "place", text)
         beside = put_beside(before, facts)
         names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
-        return cls(intent, text, names, read.unknown, years, context, pictures, lost, beside)
+        return cls(intent, text, names, read.unknown, years, context, pictures, lost, beside, typed)
 
     def first(self, kind: Kind) -> Optional[str]:
         """The first name of a kind in the message."""

@@ -98,7 +98,10 @@ def rank_named(socs: Sequence[str], wish: Wish, question: Question, facts: FactB
     matter = missing_matter(question.text)
     notes = [
         *([f"I have no figures on {matter.name}."] if matter else []),
-        *(f'I have no figures for "{name}".' for name in unknown_jobs(question.text, socs, facts)),
+        *(
+            f'I have no figures for "{name}".'
+            for name in (*question.unknown.get("occupation", ()), *unknown_jobs(question.text, socs, facts))
+        ),
     ]
     context = {
         "occupation": socs[-1],
