@@ -136,13 +136,21 @@ def unknown_job(question: Question) -> Optional[Reply]:
     return Reply("utter_job_unknown", {"name": names[0]}, context={"occupation": None})
 
 
+def _left_out(question: Question) -> str:
+    """Says of a job without figures, named beside one that has some, that it is left out."""
+    names, entry = question.unknown.get("occupation", ()), catalog().get(question.intent)
+    if not names or entry is None or entry.topic == "compare" or "occupation" not in entry.takes:
+        return ""
+    return f'I have no figures for "{names[0]}".\n\n'
+
+
 def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, facts: FactBase) -> List[EventType]:
     """Send a reply and set the context slots it names; the others stay as they are."""
     values = dict(reply.values)
     others = namesakes(question, reply.context.get("place"), facts)
     if reply.sources:
         line = source_line((facts.source(row.source), row.as_of) for row in reply.sources)
-        values["source"] = f"{others_in_words(others)}{line}"
+        values["source"] = f"{_left_out(question)}{others_in_words(others)}{line}"
     parts: Dict[str, Any] = {}
     if reply.table is not None:
         table = reply.table

@@ -56,3 +56,9 @@ def test_a_job_without_figures_in_a_comparison_is_said(conversation):
     names = ["medical scribe", "medical assistant"]
     answer = conversation.ask("compare_roles", "medical scribe or medical assistant", occupation=names)
     assert answer.response == "utter_unknown_role" and '"medical scribe"' in answer.text
+
+
+def test_a_job_without_figures_beside_another_is_said_to_be_left_out(conversation):
+    answer = conversation.ask("salary_median", occupation=["nurse practitioner", "ma"])
+    assert "Medical assistants" in answer.text and 'I have no figures for "nurse practitioner".' in answer.text
+    assert answer.source
