@@ -23,7 +23,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.mistakable import buttons_for, namesakes, others_in_words
 from actions.question import Question
+from careerbot.catalog import catalog
 from careerbot.facts.queries import FactBase, fact_base
 from careerbot.facts.schema import Sourced
 from careerbot.wording import source_line
@@ -114,6 +116,9 @@ class Lookup(SafeAction):
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         facts = fact_base()
         question = Question.from_tracker(tracker, facts)
+        strange = unknown_job(question)
+        if strange is not None:
+            return say(strange, question, dispatcher, facts)
         return say(self.answer(question, facts), question, dispatcher, facts)
 
     @abstractmethod
@@ -121,11 +126,31 @@ class Lookup(SafeAction):
         """Look it up. Anything raised here becomes an apology."""
 
 
+def unknown_job(question: Question) -> Optional[Reply]:
+    """What to say where only a job is named that there are no figures of; comparisons say it in their own words."""
+    names, entry = question.unknown.get("occupation", ()), catalog().get(question.intent)
+    if not names or question.names.get("occupation") or entry is None or entry.topic == "compare":
+        return None
+    if "occupation" not in entry.takes:
+        return None
+    return Reply("utter_job_unknown", {"name": names[0]}, context={"occupation": None})
+
+
+def _left_out(question: Question) -> str:
+    """Says of a job without figures, named beside one that has some, that it is left out."""
+    names, entry = question.unknown.get("occupation", ()), catalog().get(question.intent)
+    if not names or entry is None or entry.topic == "compare" or "occupation" not in entry.takes:
+        return ""
+    return f'I have no figures for "{names[0]}".\n\n'
+
+
 def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, facts: FactBase) -> List[EventType]:
     """Send a reply and set the context slots it names; the others stay as they are."""
     values = dict(reply.values)
+    others = namesakes(question, reply.context.get("place"), facts)
     if reply.sources:
-        values["source"] = source_line((facts.source(row.source), row.as_of) for row in reply.sources)
+        line = source_line((facts.source(row.source), row.as_of) for row in reply.sources)
+        values["source"] = f"{_left_out(question)}{others_in_words(others)}{line}"
     parts: Dict[str, Any] = {}
     if reply.table is not None:
         table = reply.table
@@ -134,7 +159,7 @@ def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, fact
             "rows": [list(row) for row in table.rows],
             "lines": table.lines,
         }
-    buttons = [dict(button) for button in reply.buttons]
+    buttons = [*(dict(button) for button in reply.buttons), *buttons_for(others, question)]
     dispatcher.utter_message(response=reply.response, buttons=buttons, **parts, **values)
     if reply.picture is not None and reply.picture.path not in question.pictures:
         dispatcher.utter_message(image=reply.picture.path, alt=reply.picture.alt)

@@ -40,6 +40,15 @@ def read_names(entities: Iterable[Mapping[str, Any]], facts: FactBase) -> Read:
     return Read(_frozen(known), _frozen(unknown))
 
 
+def as_typed(entities: Iterable[Mapping[str, Any]], kind: str, text: str) -> Tuple[str, ...]:
+    """The names of a kind as they stand in the message; one that was put together here as it is."""
+    return tuple(
+        text[entity["start"] : entity["end"]] if "start" in entity else str(entity["value"])
+        for entity in entities
+        if entity["entity"] == kind
+    )
+
+
 def as_entities(names: Names, facts: FactBase) -> List[Dict[str, str]]:
     """Entities that ``read_names`` reads as these names: what a question has that was put together here."""
     return [

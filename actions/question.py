@@ -11,7 +11,7 @@ from actions.beside import put_beside, with_these
 from actions.home import home, means_here, means_the_country
 from actions.memory import COMPARED, RANKED_BY, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
-from actions.names import Names, read_names
+from actions.names import Names, as_typed, read_names
 from actions.pronouns import kinds_meant
 from actions.turns import Turn, turns
 from careerbot.facts.queries import FactBase, Kind
@@ -47,6 +47,7 @@ class Question:
         context: names by kind that earlier questions left and that still count (``actions/memory.py``).
         pictures: addresses of the pictures under the last answer.
         lost: kinds of names that a pronoun stands for although nothing was said that it could be.
+        places_typed: names of places as they stand in the message.
         beside: the last things put side by side, by an answer or over the last turns, under their kind.
         before: the turns before it, oldest first.
     """
@@ -60,6 +61,7 @@ class Question:
     pictures: Tuple[str, ...] = ()
     lost: Tuple[str, ...] = ()
     beside: Names = field(default_factory=dict)
+    places_typed: Tuple[str, ...] = ()
     before: Tuple[Turn, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
@@ -73,6 +75,7 @@ class Question:
         names: Dict[str, Tuple[str, ...]] = dict(read.known)
         meant = [kind for kind in kinds_meant(text) if kind not in names and kind not in read.unknown]
         names.update({kind: context[kind] for kind in meant if kind in context})
+        typed = as_typed(message.get("entities") or [], "place", text)
         beside = put_beside(before, facts)
         names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))
         if "place" not in names and "place" not in read.unknown:
@@ -80,7 +83,7 @@ class Question:
         lost = tuple(kind for kind in meant if kind not in names)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
-        return cls(intent, text, names, read.unknown, years, context, pictures, lost, beside, tuple(before))
+        return cls(intent, text, names, read.unknown, years, context, pictures, lost, beside, typed, tuple(before))
 
     def first(self, kind: Kind) -> Optional[str]:
         """The first name of a kind in the message."""

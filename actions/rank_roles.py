@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from actions.base import Picture, Reply
@@ -45,6 +46,9 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 def ranked_roles(question: Question, facts: FactBase) -> Reply:
     """The first of the jobs named, of those just compared, or of all; of all, medical assistants always with theirs."""
     named = to_rank(question, "occupation")
+    if len(named) > 1 and "place" in question.context and not {"occupation", "place"} & {*question.names}:
+        # The jobs are those of the last answers, and so is the place.
+        question = replace(question, names={**question.names, "place": question.context["place"][-1:]})
     wish = wish_meant(question, role_wish(question.text))
     matter = asked_matter(question.text, facts)
     if matter is not None and wish.criterion is None:
@@ -98,7 +102,10 @@ def rank_named(socs: Sequence[str], wish: Wish, question: Question, facts: FactB
     matter = missing_matter(question.text)
     notes = [
         *([f"I have no figures on {matter.name}."] if matter else []),
-        *(f'I have no figures for "{name}".' for name in unknown_jobs(question.text, socs, facts)),
+        *(
+            f'I have no figures for "{name}".'
+            for name in (*question.unknown.get("occupation", ()), *unknown_jobs(question.text, socs, facts))
+        ),
     ]
     context = {
         "occupation": socs[-1],

@@ -40,7 +40,7 @@ class ActionCompareRoles(Lookup):
         if places is not None:
             return places
         socs = list(compared(question, "occupation"))
-        unknown = unknown_jobs(question.text, socs, facts)
+        unknown = (*question.unknown.get("occupation", ()), *unknown_jobs(question.text, socs, facts))
         aim = goal(question.text)
         starts = [soc for soc in socs if aim is None or soc != facts.find("occupation", aim)]
         if aim and starts and not unknown:

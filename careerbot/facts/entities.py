@@ -12,7 +12,10 @@ from careerbot.facts.names import spellings
 
 
 def names() -> Iterator[Tuple[str, str, str]]:
-    """Every (kind, spelling, value) the assistant should recognise in a message."""
+    """Every (kind, spelling, value) the assistant should recognise in a message.
+
+    Among them are jobs that the fact base has no figures of, so that they are not taken for others.
+    """
     facts = load()
     shown: Dict[Tuple[str, str], str] = {("place", "US"): "US"}
     shown.update({("credential", key): key for key in facts.credentials})
@@ -22,6 +25,9 @@ def names() -> Iterator[Tuple[str, str, str]]:
     shown.update({("place", area.code): area.name for area in facts.areas})
     for kind, spelling, value in spellings(facts):
         yield kind, spelling, shown[kind, value]
+    for name, others in facts.other_jobs.jobs.items():
+        for spelling in (name, *others):
+            yield "occupation", spelling, name
 
 
 def codes() -> Iterator[Tuple[str, str]]:

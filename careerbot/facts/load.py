@@ -21,6 +21,7 @@ from careerbot.facts.schema import (
     Credential,
     Figure,
     Occupation,
+    OtherJobs,
     Pay,
     PlaceNames,
     Projection,
@@ -59,6 +60,7 @@ class Facts:
     states: Tuple[State, ...]
     areas: Tuple[Area, ...]
     place_names: PlaceNames
+    other_jobs: OtherJobs
     state_rules: Tuple[StateRule, ...]
     pay_national: Tuple[Pay, ...]
     pay_states: Tuple[StatePay, ...]
@@ -93,6 +95,7 @@ def load(folder: Path = FACTS_DIR) -> Facts:
         states=reader.table("states.csv", State, key=lambda row: row.code),
         areas=reader.table("areas.csv", Area, key=lambda row: row.code),
         place_names=reader.single("place_names.yml", PlaceNames),
+        other_jobs=reader.single("other_jobs.yml", OtherJobs),
         state_rules=reader.sequence("state_rules.yml", StateRule, key=lambda row: (row.state, row.topic, row.rule)),
         pay_national=reader.table("pay_national.csv", Pay, key=lambda row: (row.soc, row.year)),
         pay_states=reader.table("pay_states.csv", StatePay, key=lambda row: (row.state, row.soc, row.year)),
@@ -177,6 +180,7 @@ class _Reader:
         self._check_aliases("credentials.yml", {key: row.aliases for key, row in facts.credentials.items()})
         self._check_aliases("settings.yml", {key: row.aliases for key, row in facts.settings.items()})
         self._check_aliases("place_names.yml", facts.place_names.aliases)
+        self._check_aliases("other_jobs.yml", facts.other_jobs.jobs)
 
     def _check_aliases(self, file: str, aliases: Dict[str, List[str]]) -> None:
         """One alias must not lead to two rows: the assistant could not tell which was meant."""

@@ -63,14 +63,19 @@ def _all_spellings(facts: Facts) -> Iterator[Tuple[str, str, str]]:
             yield "place", name, area.code
 
 
+def cities_of(title: str) -> List[str]:
+    """The cities in an area's official title: "Portland-Vancouver-Hillsboro, OR-WA" has three."""
+    cities = re.split(r"-+|/", title.partition(", ")[0])
+    return [re.sub(r"^Urban | (Town|County)$", "", city) for city in cities]  # the census's words, nobody says them
+
+
 def _area_names(area: Area, never_alone: Collection[str], state_names: Mapping[str, str]) -> List[str]:
     """The official title, its cities with their state, and the cities alone where that is no other word."""
     if area.kind == "nonmetro":
         return [area.name]
     names = [area.name]
-    title, _, states = area.name.partition(", ")
-    for city in re.split(r"-+|/", title):
-        city = re.sub(r"^Urban | (Town|County)$", "", city)  # the census's words, nobody says them
+    _, _, states = area.name.partition(", ")
+    for city in cities_of(area.name):
         for state in states.split("-"):
             full = state_names[state]
             names += [f"{city}, {state}", f"{city} {state}", f"{city}, {full}", f"{city} {full}"]

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from careerbot.errors import FactsMissing
 from careerbot.facts import tables
 from careerbot.facts.build import engine_for, facts_url
-from careerbot.facts.names import fold
+from careerbot.facts.names import cities_of, fold
 from careerbot.facts.schema import Credential, Figure, Occupation, Pay, Projection, Setting, Source, StateRule
 
 MEDICAL_ASSISTANT = "31-9092"
@@ -114,6 +114,14 @@ class FactBase:
         for row in self._rows(sa.select(area).where(area.c.code == code)):
             return Place(code, row["name"], "area", row["state"])
         raise KeyError(code)
+
+    @_remembered
+    def namesakes(self, name: str) -> List[Place]:
+        """The city areas that have a city of this name, where there are several: "Portland" is in two."""
+        area = tables.area
+        rows = self._rows(sa.select(area).where(area.c.kind == "metro").order_by(area.c.name))
+        same = [row for row in rows if fold(name) in {fold(city) for city in cities_of(row["name"])}]
+        return [Place(row["code"], row["name"], "area", row["state"]) for row in same] if len(same) > 1 else []
 
     # -- sources and figures -------------------------------------------------------------------------------------
 

@@ -108,6 +108,12 @@ class PlaceNames(Row):
     never_codes: List[str] = []
 
 
+class OtherJobs(Row):
+    """Jobs without figures that could be taken for one that has some: by name, what else people call them."""
+
+    jobs: Dict[str, List[str]] = {}
+
+
 class Setting(Row):
     """A kind of workplace, by its NAICS industry code (the row's key).
 

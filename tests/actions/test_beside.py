@@ -130,3 +130,10 @@ def test_several_are_meant_by_a_number_or_a_noun(text, kind, means):
 def test_those_come_before_the_one_that_is_named():
     assert with_these("c vs those two", {"place": ("C",)}, {"place": ("A", "B")}) == {"place": ("A", "B", "C")}
     assert with_these("c", {"place": ("C",)}, {"place": ("A", "B")}) == {"place": ("C",)}
+
+
+def test_jobs_asked_about_in_a_state_are_ranked_there(conversation):
+    conversation.ask("salary_median", occupation="cna", place="Texas")
+    conversation.ask("context_follow_up", "lpn", occupation="lpn")
+    answer = conversation.ask("compare_rank_roles", "which pays more")
+    assert answer.text.startswith("Of these two jobs, licensed practical nurses have the highest median pay in Texas")

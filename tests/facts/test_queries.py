@@ -374,6 +374,7 @@ def test_both_databases_give_the_same_rows_in_the_same_order(facts_url, postgres
 
 
 QUERIES = {
+    "namesakes": lambda facts: facts.namesakes("Portland"),
     "fingerprint": lambda facts: facts.fingerprint(),
     "find": lambda facts: facts.find("place", "Texas"),
     "name": lambda facts: facts.name("place", "TX"),
