@@ -111,8 +111,9 @@ def test_an_earlier_occupation_is_not_carried_into_a_whole_question(conversation
     assert "medical assistants" in conversation.ask("outlook_openings").text
 
 
-def test_an_unknown_occupation_is_answered_for_medical_assistants_by_name(conversation):
-    assert "medical assistants" in conversation.ask("outlook_growth", occupation="dragon tamer").text
+def test_of_an_unknown_occupation_it_is_said_that_there_are_no_figures(conversation):
+    answer = conversation.ask("outlook_growth", occupation="dragon tamer")
+    assert answer.response == "utter_job_unknown" and '"dragon tamer"' in answer.text
 
 
 @pytest.mark.parametrize(
