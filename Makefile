@@ -43,8 +43,9 @@ test-quick: setup  ## unit tests and data lint: no model, no server
 test-stories: train  ## rasa test on tests/test_stories.yml
 	@$(PYTHON) -m tests.tools.stories
 
-test-nlu: train  ## held-out questions of tests/nlu_test.yml against the thresholds
+test-nlu: train  ## held-out questions and conversations (tests/*_test.yml) against the thresholds
 	@$(PYTHON) -m tests.tools.understanding
+	@$(PYTHON) -m tests.tools.in_context
 
 test-live: train  ## conversations with the started assistant, over REST
 	@$(PYTHON) -m pytest tests/live -q

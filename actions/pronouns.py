@@ -21,6 +21,18 @@ _MEANT: Mapping[str, re.Pattern[str]] = {
     "year": re.compile(r"\b(back then|(that|the same) year|(at|in) that time)\b", re.IGNORECASE),
 }
 
+# "And how many openings are there": goes on about the job before, as it names none.
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|so) )?(?:and|n|also|plus)\b"
+    r"|\b(?:would|does|do|can|could|will) one (?:get|make|earn)\b|\bdoing that\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on_about_the_job(text: str) -> bool:
+    """Whether a message that names no job goes on about the one before without a pronoun for it."""
+    return _GOES_ON.search(text) is not None
+
 
 def kinds_meant(text: str) -> Tuple[str, ...]:
     """The kinds of names that a pronoun in the message may stand for."""

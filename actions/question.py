@@ -12,7 +12,7 @@ from actions.home import home, means_here, means_the_country
 from actions.memory import COMPARED, RANKED_BY, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
 from actions.names import Names, as_typed, read_names
-from actions.pronouns import kinds_meant
+from actions.pronouns import goes_on_about_the_job, kinds_meant
 from actions.turns import Turn, turns
 from careerbot.facts.queries import FactBase, Kind
 
@@ -75,6 +75,8 @@ class Question:
         names: Dict[str, Tuple[str, ...]] = dict(read.known)
         meant = [kind for kind in kinds_meant(text) if kind not in names and kind not in read.unknown]
         names.update({kind: context[kind] for kind in meant if kind in context})
+        if goes_on_about_the_job(text) and "occupation" in context and "occupation" not in read.unknown:
+            names.setdefault("occupation", context["occupation"])
         typed = as_typed(message.get("entities") or [], "place", text)
         beside = put_beside(before, facts)
         names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))

@@ -108,7 +108,12 @@ def test_another_jobs_growth_is_drawn_beside_medical_assistants(conversation):
 
 def test_an_earlier_occupation_is_not_carried_into_a_whole_question(conversation):
     conversation.ask("outlook_growth", occupation="registered nurse")
-    assert "medical assistants" in conversation.ask("outlook_openings").text
+    assert "medical assistants" in conversation.ask("outlook_openings", "how many openings are there").text
+
+
+def test_and_goes_on_about_the_occupation_before(conversation):
+    conversation.ask("outlook_growth", occupation="registered nurse")
+    assert "registered nurses" in conversation.ask("outlook_openings", "and how many openings are there").text
 
 
 def test_of_an_unknown_occupation_it_is_said_that_there_are_no_figures(conversation):

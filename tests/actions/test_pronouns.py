@@ -1,6 +1,6 @@
 import pytest
 
-from actions.pronouns import kinds_meant
+from actions.pronouns import goes_on_about_the_job, kinds_meant
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,21 @@ def test_these_words_stand_for_a_year(text):
 
 def test_then_at_the_end_of_a_question_is_no_year():
     assert kinds_meant("and the pay then?") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and how many openings are there",
+        "ok and at the start?",
+        "what would one get in ohio",
+        "the most you get doing that",
+    ],
+)
+def test_a_message_may_go_on_about_the_job_without_a_pronoun(text):
+    assert goes_on_about_the_job(text)
+
+
+@pytest.mark.parametrize("text", ["how many openings are there", "what do they pay", "android games", "is one better"])
+def test_others_do_not(text):
+    assert not goes_on_about_the_job(text)

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
+from careerbot.facts.names import fold
 from careerbot.nlu.several import SEVERAL
 from tests.data.files import CATALOG, HELD_OUT, NLU, catalog, examples, read_yaml, report
+from tests.tools.in_context import load
 
 
 def test_no_held_out_question_is_in_the_training_data():
@@ -40,3 +42,11 @@ def test_a_message_with_several_questions_names_them_by_intents_of_the_catalog()
         problems += [f"{example['text'].strip()!r}: {intent} is not in {CATALOG}" for intent in {*intents} - known]
         problems += [f"{example['text'].strip()!r} names fewer than two intents"] * (len({*intents}) < 2)
     report(f"{HELD_OUT}: {problem}" for problem in problems)
+
+
+def test_held_out_conversations_do_not_end_in_training_sentences():
+    trained = {example.folded for example in examples()}
+    last = [fold(conversation.turns[-1]) for conversation in load()]
+    also_trained = [text for text in last if text in trained]
+    # "Go on" and "by how much" are what anybody says; what they mean lies in what came before.
+    assert len(also_trained) <= len(last) / 10, also_trained

@@ -1,8 +1,8 @@
 """``python -m tests.tools.in_context``: held-out conversations against the present model, with a threshold.
 
 Each conversation of ``tests/context_test.yml`` says what its last message asks, all told; nobody looked at the training
-data or at the code when it was written, and none of its messages became a training example. A last message is right if
-the answer is to that question and has the words that it must have. The exit code is 1 below ``LEAST``.
+data or at the code when it was written. A last message is right if the answer is to that question and has the words
+that it must have. The exit code is 1 below ``LEAST``.
 """
 
 from __future__ import annotations
