@@ -89,9 +89,34 @@ _ASPECTS: Sequence[Aspect] = (
         {**_OF_ITSELF, "school": "programs_schedule", **_each(_WORK, "fit_hours")},
     ),
     Aspect(("programs_financial_aid", "fit_benefits"), {**_OF_ITSELF, **_each(_WORK, "fit_benefits")}),
-    Aspect(("programs_placement",), _OF_ITSELF),
+    Aspect(("programs_placement", "fit_cost_and_pay"), _OF_ITSELF),
+    Aspect(
+        ("salary_median", "salary_entry"),
+        {**_OF_ITSELF, "duties_hospital": "salary_settings", "duties_workplaces": "salary_settings"},
+    ),
+    Aspect(("salary_top",), {intent: intent for intent in ("programs_financial_aid", "programs_veterans")}),
+    Aspect(
+        ("education_overview", "education_certificate_or_associate", "education_associate"),
+        {
+            "advancement_office_manager": "advancement_office_manager",
+            "advancement_administrator": "advancement_administrator",
+            **_each(_OTHER_JOBS, "compare_roles"),
+        },
+    ),
+    Aspect(("chitchat_person",), {"certification": "certification_issuer"}),
+    # Which of those workplaces, by how much their pay differs, by how much two fees do.
+    Aspect(("compare_rank_roles", "compare_rank_credentials"), {"salary_settings": "salary_settings"}),
+    Aspect(
+        ("salary_difference",),
+        {
+            "salary_settings": "salary_settings",
+            "compare_credentials": "compare_credentials",
+            "compare_rank_credentials": "compare_credentials",
+            "certification_exam_fee": "compare_credentials",
+        },
+    ),
 )
-_BEFORE, _BEHIND = r"and|ok(?:ay)?|so|n|but", r"tho|though|exactly|(?:in )?total"
+_BEFORE, _BEHIND = r"and|ok(?:ay)?|so|n|but", r"tho|though|exactly|(?:in )?total|(?:are )?we talkin[g']?"
 # What is left of a question that leaves out everything, and one that asks it in full.
 _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
     (re.compile(rf"\W*(?:(?:{_BEFORE}) )*(?:{words})(?: (?:{_BEHIND}))?\W*", re.IGNORECASE), intent)
@@ -100,9 +125,13 @@ _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
         ("how (?:long|many (?:years|months|weeks))", "education_duration"),
         ("how many (?:hours|hrs)", "fit_hours"),
         ("how hard", "fit_stress"),
+        ("(?:(?:what|how)(?:'?s| is) )?the (?:pay|salary|money)(?: like)?|pay", "salary_median"),
+        ("(?:by )?how much (?:more|less)|by how (?:much|many dollars)", "salary_difference"),
     )
 )
-_PRONOUN = re.compile(r"\b(it|its|it's|that|thats|this|they|those|these)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(it|its|it's|that|thats|this|they|their|them|those|these|(?:does|is|for|do|get|take|of) one)\b", re.IGNORECASE
+)
 # "and the lowest?" leaves out what is ranked, and the words alone fit states, jobs and exam fees.
 _RANKINGS = ("salary_best_places", "salary_settings", "compare_rank_roles", "compare_rank_credentials")
 _OTHER_END = re.compile(
@@ -117,8 +146,10 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 
-# "How long is school for that" has said of what, after all.
-_FOR_IT = re.compile(r"\bfor (?:it|that|this|them|those)(?: one| job)?\W*$", re.IGNORECASE)
+# "How long is school for that", "what school do they need" have said of what, after all.
+_FOR_IT = re.compile(
+    r"\bfor (?:it|that|this|them|those)(?: one| job)?(?:\W*$| or\b)|\b(?:they|he|she)\b", re.IGNORECASE
+)
 
 
 def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> Understood:

@@ -25,6 +25,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.mistakable import buttons_for, namesakes, others_in_words
 from actions.question import Question
+from actions.turns import ANSWERED, Understood
 from careerbot.catalog import catalog
 from careerbot.facts.queries import FactBase, fact_base
 from careerbot.facts.schema import Sourced
@@ -76,6 +77,8 @@ class Reply:
         context: slots to set, so that the next message may leave these out.
         table: the figures of the answer side by side.
         picture: a picture under the answer.
+        answers: the question that it answers, where that is not the one it was understood as: what "and Utah?" is
+            about then.
     """
 
     response: str
@@ -85,6 +88,7 @@ class Reply:
     context: Mapping[str, Union[str, Sequence[str], None]] = field(default_factory=dict)
     table: Optional[Table] = None
     picture: Optional[Picture] = None
+    answers: Optional[Understood] = None
 
 
 class SafeAction(Action, ABC):
@@ -159,6 +163,8 @@ def say(reply: Reply, question: Question, dispatcher: CollectingDispatcher, fact
             "rows": [list(row) for row in table.rows],
             "lines": table.lines,
         }
+    if reply.answers is not None:
+        parts[ANSWERED] = dict(reply.answers)
     buttons = [*(dict(button) for button in reply.buttons), *buttons_for(others, question)]
     dispatcher.utter_message(response=reply.response, buttons=buttons, **parts, **values)
     if reply.picture is not None and reply.picture.path not in question.pictures:

@@ -6,6 +6,7 @@ Such a message looks like a question about jobs or certifications; what stood si
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Optional, Tuple
 
 from actions.base import Reply
@@ -13,6 +14,9 @@ from actions.beside import means_several
 from actions.compared import asks_about_all
 from actions.criteria import role_wish, wants_lowest
 from actions.matters import missing_matter
+from actions.memory import asked_before, name_of
+from actions.names import as_entities
+from actions.pay_parts import PARTS
 from actions.pay_several import side_by_side
 from actions.pay_subject import Subject
 from actions.question import Question
@@ -43,9 +47,18 @@ def compare_places(question: Question, facts: FactBase) -> Optional[Reply]:
     found = [(subject, facts.pay(soc, subject.place.code, subject.year)) for subject in asked]
     if not any(row is not None and row.median is not None for _, row in found):
         return None
-    return side_by_side(
-        "salary_median", found, Measure.of(question.text), facts, wants_lowest(question.text), _lead(question.text)
+    part = _part_before(question)
+    reply = side_by_side(
+        part, found, Measure.of(question.text), facts, wants_lowest(question.text), _lead(question.text)
     )
+    names = as_entities({"occupation": (soc,), "place": places}, facts)
+    return replace(reply, answers={"text": question.text, "intent": {"name": part}, "entities": names})
+
+
+def _part_before(question: Question) -> str:
+    """The part of the wages that was talked about: after starting pay "which is better" is about that."""
+    last = name_of(next(iter(asked_before(question.before)), {}))
+    return last if last in PARTS else "salary_median"
 
 
 def places_meant(question: Question) -> Tuple[str, ...]:

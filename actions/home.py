@@ -12,14 +12,19 @@ from actions.names import read_names
 from actions.turns import Turn
 from careerbot.facts.queries import NATION, FactBase
 
-# What stands before a place that somebody lives in: "i live in", "we're from", "here in", "moving to".
+# What stands before a place that somebody lives in: "i live in", "here in", "moving to", "hello from".
 _LIVES = re.compile(
     r"(?:\b(?:i|we)(?:(?:['’]?m| am|['’]?re| are|['’]ve| have| will|['’]ll)| just| currently| now| also){0,3} "
     r"(?:(?:living|live|located|based|residing|reside|staying|stay|settled) )?(?:here )?(?:in|from|near|around|outside)"
-    r"|\b(?:living|live|lives?|based|located) (?:here )?(?:in|near|around)"
-    r"|\bhere in|\bhome (?:is|state is)|\bmy (?:home )?(?:state|city|town) is"
+    r"|\b(?:living|live|lives?|based|located|stay|staying) (?:here )?(?:in|near|around)"
+    r"|\b(?:hi|hello|hey|greetings|howdy)(?: there)?,? from|\bhere in|\bhome (?:is|state is)"
+    r"|\bmy (?:home )?(?:state|city|town) is"
     r"|\b(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:just )?(?:moved|moving|move) (?:here )?to)"
-    r" (?:the )?(?:(?:state|city|town|suburbs) of )?$",
+    r" (?:the )?(?:(?:state|city|town|suburbs) of )?$"
+    # A statement about oneself: "im in a program in", "i'd like to do this in"; what is asked or heard of is none.
+    r"|(?:^|[.!;]\s*|\b(?:and|but|so|hi|hey|hello),? )(?:i|we)(?:['’]?(?:m|d|re|ve)| am| are| have| would)\b"
+    r"(?! (?:wondering|asking|curious|heard|seen|read|told))[^.?!;]{0,60}\b(?:in|from|near|around) (?:the )?"
+    r"(?:state of )?$",
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = re.compile(
@@ -28,7 +33,7 @@ _SOMEBODY_ELSE = re.compile(
 )
 _HERE = re.compile(
     r"\b(?:here|where (?:i|we) live|(?:my|our) (?:own )?(?:state|area|city|town|region)|(?:near|by|around) (?:me|us)|"
-    r"locally)\b",
+    r"locally|a?round my way)\b",
     re.IGNORECASE,
 )
 _COUNTRY = re.compile(

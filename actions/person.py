@@ -8,17 +8,19 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import SafeAction
+from actions.dispatch import AsMeant
 from careerbot.contact import contact
 
 
-class ActionChitchatPerson(SafeAction):
-    """Gives the configured contact (``careerbot/contact.py``)."""
+class ActionChitchatPerson(AsMeant):
+    """Gives the configured contact (``careerbot/contact.py``); "their phone number" may be a certifier's."""
 
     def name(self) -> str:
         return "action_chitchat_person"
 
-    def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+    def respond_alone(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
         reached = contact()
         if reached is None:
             dispatcher.utter_message(response="utter_chitchat_person")
