@@ -116,7 +116,11 @@ _ASPECTS: Sequence[Aspect] = (
         },
     ),
 )
-_BEFORE, _BEHIND = r"and|ok(?:ay)?|so|n|but", r"tho|though|exactly|(?:in )?total|(?:are )?we talkin[g']?"
+_BEFORE, _BEHIND = (
+    r"and|ok(?:ay)?|so|n|but",
+    r"tho|though|exactly|(?:in )?total|(?:are )?we talkin[g']?"
+    r"|(?:is|are|does|do) (?:it|that|they)(?: take| need| last)?",
+)
 # What is left of a question that leaves out everything, and one that asks it in full.
 _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
     (re.compile(rf"\W*(?:(?:{_BEFORE}) )*(?:{words})(?: (?:{_BEHIND}))?\W*", re.IGNORECASE), intent)

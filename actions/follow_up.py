@@ -39,6 +39,7 @@ _ADDS_TO_THE_LAST_ONES: Mapping[str, Side] = {
     "salary_entry": "occupation",
     "salary_top": "occupation",
     "salary_trend": "occupation",
+    "salary_difference": "occupation",
 }
 _PAY_TAKES = ("occupation", "place", "year")
 
@@ -64,6 +65,8 @@ class ActionContextFollowUp(SafeAction):
         context = recall(before, intent, facts)
         if intent == last:
             read = _together(intent, message.get("text") or "", read, context)
+        if intent == "salary_difference" and len(read.known.get("occupation", ())) > 2:
+            intent = "salary_median"  # it sets any number side by side
         return answer(completed(intent, message.get("text") or "", read, context, facts), dispatcher, tracker, domain)
 
 

@@ -14,7 +14,7 @@ from actions.dispatch import answer
 from actions.memory import asked_before, is_about_something, last_spoken, name_of, recall
 from actions.turns import ANSWERED, Turn, turns
 from careerbot.catalog import catalog
-from careerbot.facts.queries import NATION, FactBase, Kind, fact_base
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Kind, fact_base
 from careerbot.wording import listing
 
 _NOTHING = "utter_context_repeat_nothing"
@@ -115,5 +115,5 @@ def _in_mind(before: Sequence[Turn], facts: FactBase) -> List[str]:
         facts.credential(value).label if kind == "credential" else facts.name(kind, value)
         for kind in _KEPT
         for value in kept.get(kind, ())
-        if value != NATION
+        if value not in (NATION, MEDICAL_ASSISTANT)  # what everything here is about anyway
     ]

@@ -17,7 +17,7 @@ from typing import Dict, List, Optional, Sequence, Set, Tuple
 from actions.names import KINDS, Names, read_names
 from actions.turns import Turn, Understood
 from careerbot.catalog import catalog
-from careerbot.facts.queries import FactBase
+from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 
 COMPARED = "compared"
 """Slot of what the last comparison put side by side: codes or keys."""
@@ -112,8 +112,11 @@ def left_by(turn: Turn, facts: FactBase) -> Names:
     for question in turn.asked:
         entry = catalog().get(name_of(question))
         subject = [{"entity": kind, "value": name} for kind, name in (entry.names if entry else {}).items()]
-        left.update(read_names(subject, facts).known)
-        left.update(read_names(question.get("entities") or [], facts).known)
+        own = read_names(subject, facts).known
+        left.update(own)
+        named = read_names(question.get("entities") or [], facts).known
+        # "Can an MA become a nurse" is about nurses, though a medical assistant is named.
+        left.update({kind: others for kind in named if (others := _others(named[kind], kind in own))})
     for slot, value in turn.slots.items():
         if slot == COMPARED:
             left[slot] = tuple(value or ())
@@ -122,6 +125,10 @@ def left_by(turn: Turn, facts: FactBase) -> Names:
         elif slot in KINDS:
             left[slot] = _with_those_named_beside(value, left.get(slot, ()))
     return left
+
+
+def _others(values: Tuple[str, ...], has_subject: bool) -> Tuple[str, ...]:
+    return tuple(value for value in values if not has_subject or value != MEDICAL_ASSISTANT)
 
 
 def _with_those_named_beside(value: Optional[str], named: Tuple[str, ...]) -> Tuple[str, ...]:

@@ -114,10 +114,13 @@ def _time_volunteered(heard: Heard) -> Optional[str]:
     return _time(replace(heard, text=f"{low if isinf(high) else high:g} {lengths[0].unit}s"))
 
 
+_LEAST_SUM = 100  # dollars; "7" and "i got 2 kids" are no sums
+
+
 def _budget(heard: Heard) -> Optional[str]:
     """How paying feels. A sum is something one can pay, whatever it is worth at a school."""
     felt = choice(heard.text, _BUDGET)
-    sums = [amount for amount in amounts(heard.text) if amount.unit is None and amount.between[1] > 0]
+    sums = [amount for amount in amounts(heard.text) if amount.unit is None and amount.between[1] >= _LEAST_SUM]
     return "some" if felt is None and sums and not is_question(heard.text) else felt
 
 

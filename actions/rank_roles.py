@@ -179,6 +179,8 @@ def _reply(
     response = _RESPONSES[key]
     if key == "entry":
         values["value"] = article(winners[0].occupation.schooling or "")
+        if len(winners) == len(ranking.order):
+            values["order"] = "same"
     if key == "growth" and ranking.order[0][1] < 0:
         response, values["value"] = "utter_compare_rank_roles_shrinking", percent(-ranking.order[0][1])
     lines = table(shown, _COLUMNS[key], _titles(ranking, shown))

@@ -39,6 +39,17 @@ from tests.actions.conftest import asked
         ("duties_overview", "can i do it at night", "programs_schedule", "utter_fit_hours"),
         ("outlook_growth", "over how many years is that", "education_duration", "utter_outlook_growth"),
         ("certification_overview", "cost", "programs_cost", "utter_certification_exam_fee"),
+        ("programs_externship", "how many hours we talking", "nlu_fallback", "utter_programs_externship"),
+        ("programs_externship", "do they pay you for it", "salary_median", "utter_programs_externship"),
+        ("programs_financial_aid", "whats the most they give you", "salary_top", "utter_programs_financial_aid"),
+        (
+            "advancement_office_manager",
+            "need a degree for that",
+            "education_overview",
+            "utter_advancement_office_manager",
+        ),
+        ("duties_hospital", "whats the pay like", "salary_median", "utter_salary_setting"),
+        ("certification_issuer", "whats their phone number", "chitchat_person", "utter_certification_issuer"),
     ],
 )
 def test_it_is_what_was_asked_about_before(conversation, before, text, understood, response):

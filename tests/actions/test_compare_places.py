@@ -120,3 +120,11 @@ def test_two_states_with_the_same_pay_are_said_to_be_the_same(conversation, fact
     names = next(names for names in by_pay.values() if len(names) > 1)[:2]
     text = conversation.ask("salary_median", place=names).text
     assert text.startswith("Medical assistants earn the same in") and "more" not in text.splitlines()[0]
+
+
+def test_which_of_those_after_starting_pay_is_about_that_and_goes_on_so(conversation):
+    conversation.ask("salary_entry", "starting pay in oregon", place="Oregon")
+    conversation.ask("context_follow_up", "and in montana", place="Montana")
+    answer = conversation.ask("compare_rank_roles", "which of those is better")
+    assert (answer.response, answer.asked) == ("utter_salary_several_entry", "salary_entry")
+    assert "Utah" in conversation.ask("context_follow_up", "and utah?", place="Utah").text

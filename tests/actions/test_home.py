@@ -23,6 +23,10 @@ def turn(text, place):
         "we just moved to Arizona",
         "im currently living in the state of Arizona",
         "my state is Arizona",
+        "hello from Arizona",
+        "i stay in Arizona",
+        "im in an MA program in Arizona",
+        "I'd like to be a medical assistant in Arizona",
     ],
 )
 def test_somebody_says_where_they_live(text):
@@ -31,7 +35,17 @@ def test_somebody_says_where_they_live(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["pay in Arizona", "and Arizona?", "my cousin lives in Arizona", "is it different in Arizona", "she is in Arizona"],
+    [
+        "pay in Arizona",
+        "and Arizona?",
+        "my cousin lives in Arizona",
+        "is it different in Arizona",
+        "she is in Arizona",
+        "i heard it is easy in Arizona",
+        "i want to know what they make in Arizona",
+        "can i work as one in Arizona",
+        "am i allowed to in Arizona",
+    ],
 )
 def test_somebody_only_asks_about_a_place(text):
     assert home([turn(text, "Arizona")], fact_base()) is None
