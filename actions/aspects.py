@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Mapping, Optional, Sequence, Tuple
+from typing import Any, List, Mapping, Optional, Sequence, Tuple
 
 from actions.completed import completed
 from actions.memory import COMPARED, asked_before, name_of, recall, topic
-from actions.names import Names, Read
+from actions.names import Names, Read, read_names
 from actions.pay_aspects import pay_as_meant
 from actions.turns import Turn, Understood
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
@@ -155,6 +155,14 @@ _FOR_IT = re.compile(
     r"\bfor (?:it|that|this|them|those)(?: one| job)?(?:\W*$| or\b)|\b(?:they|he|she)\b", re.IGNORECASE
 )
 
+# Their answers are about medical assistants; with another job in the message they would be about the wrong one.
+_OF_MEDICAL_ASSISTANTS = ("duties_overview", "duties_clinical", "education_overview", "education_duration")
+# The job somebody has says who asks, not what about: "im a CNA, how long is school", "going from CNA".
+_OWN_JOB = re.compile(
+    r"\b(?:as|am|im|i['’]m|i am|was|been|being|my job is|work|worked|working|currently|from)(?: (?:an?|the|as|now))* $",
+    re.IGNORECASE,
+)
+
 
 def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> Understood:
     """The question that it is after the last one, with the names it leaves out; itself if that changes nothing.
@@ -165,7 +173,10 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
         facts: knows the names.
     """
     text = question.get("text") or ""
-    last = next(iter(asked_before(before)), {})
+    jobs = _other_jobs(question, facts) if name_of(question) in _OF_MEDICAL_ASSISTANTS else ()
+    if jobs:
+        return completed("compare_roles", text, Read({"occupation": jobs}), {}, facts)[0]
+    last = _last(before)
     if name_of(last) in _RANKINGS and _OTHER_END.fullmatch(text):
         return _instead(question, name_of(last), before, facts)
     of_pay = pay_as_meant(question, before, facts)
@@ -174,10 +185,22 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
     whole = in_full(text, before, facts)
     if whole is not None:
         return question if name_of(whole) == name_of(question) else whole
-    if question.get("entities") or not _PRONOUN.search(text) or (_THING.search(text) and not _FOR_IT.search(text)):
+    if _named(question) or not _PRONOUN.search(text) or (_THING.search(text) and not _FOR_IT.search(text)):
         return question
     intent = _after(last, name_of(question), recall(before, "", facts))
     return _instead(question, intent, before, facts) if intent else question
+
+
+def _other_jobs(question: Understood, facts: FactBase) -> Tuple[str, ...]:
+    """The jobs that a question is about, if medical assistants are none of them."""
+    text = question.get("text") or ""
+    asked = [
+        entity
+        for entity in question.get("entities") or []
+        if entity["entity"] == "occupation" and not _OWN_JOB.search(text[: entity.get("start", 0)])
+    ]
+    found = read_names(asked, facts).known.get("occupation", ())
+    return () if MEDICAL_ASSISTANT in found else found
 
 
 def in_full(text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Understood]:
@@ -188,10 +211,21 @@ def in_full(text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Unde
         before: the turns before it, oldest first.
         facts: knows the names.
     """
-    last = next(iter(asked_before(before)), {})
+    last = _last(before)
     asked = next((intent for words, intent in _BARE if words.fullmatch(text)), None)
     intent = _after(last, asked, recall(before, "", facts)) if asked else None
     return completed(intent, text, Read(), recall(before, intent, facts), facts)[0] if intent else None
+
+
+def _last(before: Sequence[Turn]) -> Understood:
+    """The last question; feelings that are said between two change no subject."""
+    return next((question for question in asked_before(before) if name_of(question) != "fit_doubts"), {})
+
+
+def _named(question: Understood) -> List[Mapping[str, Any]]:
+    """The names in a question that say what it is about; that school is a college is none."""
+    entities = question.get("entities") or []
+    return [entity for entity in entities if entity["entity"] != "setting" or name_of(question).startswith("salary")]
 
 
 def _instead(question: Understood, intent: str, before: Sequence[Turn], facts: FactBase) -> Understood:

@@ -29,6 +29,20 @@ class _FixedText(AsMeant, ABC):
         return []
 
 
+class ActionDutiesOverview(_FixedText):
+    """What a medical assistant does; what another job is, is a comparison."""
+
+    def name(self) -> str:
+        return "action_duties_overview"
+
+
+class ActionDutiesClinical(_FixedText):
+    """The clinical side of it."""
+
+    def name(self) -> str:
+        return "action_duties_clinical"
+
+
 class ActionProgramsOnline(_FixedText):
     """Whether school can be done online."""
 

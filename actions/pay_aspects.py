@@ -8,6 +8,7 @@ from typing import Optional, Sequence
 from actions.completed import completed
 from actions.memory import asked_before, name_of, recall, topic
 from actions.names import read_names
+from actions.pay_percentiles import percentile_asked
 from actions.turns import Turn, Understood
 from actions.wages import FULL_TIME, Measure, tells_pay
 from careerbot.facts.queries import FactBase
@@ -20,6 +21,12 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE = "salary_difference"
+# "How much more is that than my current salary": own pay, told now or before.
+_OWN_PAY = re.compile(
+    r"\bmy (?:(?:current|present|own|old|last) )?(?:pay|salary|wages?|income|job|check|paycheck)\b"
+    r"|\bi(?:['’]?m| am)? (?:now |currently )?(?:make|making|earn|earning|get paid|getting)\b",
+    re.IGNORECASE,
+)
 # These say themselves by how much.
 _WITH_A_DIFFERENCE = ("salary_own", "salary_trend")
 
@@ -37,12 +44,15 @@ def pay_as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) 
     if topic(last) != "jobs" or asked not in (*_PARTS, _DIFFERENCE):
         return None
     read = read_names(question.get("entities") or [], facts)
+    if asked == _DIFFERENCE and _OWN_PAY.search(text):
+        return {**question, "intent": {"name": "salary_own", "confidence": 1.0}}
     if asked == _DIFFERENCE:
         intent = last if last in _WITH_A_DIFFERENCE and not read.known and not read.unknown else asked
         now = False
     else:
         now = _NOW.fullmatch(text) is not None
-        if read.known.get("occupation") or read.unknown or not (now or Measure.of(text).unit):
+        part = Measure.of(text).unit or percentile_asked(text)
+        if read.known.get("occupation") or read.unknown or not (now or part):
             return None
         goes_on = last in _GOES_ON and (now or asked == "salary_median")
         # Medians are full time, so their difference for fewer hours would say too much.

@@ -35,6 +35,45 @@ _FROM_A_STATE = frozenset(
     + ("people", "person", "someone", "diploma", "degree", "transcript", "license", "certificate", "certification")
 )
 
+# Before "rn" that is a registered nurse.
+_BEFORE_A_NURSE = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "to",
+        "into",
+        "as",
+        "or",
+        "and",
+        "n",
+        "for",
+        "of",
+        "with",
+        "from",
+        "vs",
+        "versus",
+        "than",
+        "then",
+    )
+    + (
+        "be",
+        "being",
+        "become",
+        "becoming",
+        "like",
+        "called",
+        "one",
+        "some",
+        "any",
+        "good",
+        "new",
+        "later",
+        "lpn",
+        "lvn",
+    )
+)
+
 # Words that end a state's place only in capitals or at the end: "Columbus in 2024", "Springfield or Columbus".
 _JOINING = frozenset(("in", "or"))
 
@@ -128,6 +167,8 @@ class NameTable:
                 folded = fold(text[start:end])
                 kind = next((kind for kind, table in self.names.items() if folded in table), None)
                 if kind is None or self._is_code_word(text, words, first, size) or _is_joined(text, *words[span[-1]]):
+                    continue
+                if folded == "rn" and _is_right_now(text, words, first):
                     continue
                 found.append(Found(start, end, kind, self.names[kind][folded]))
                 taken.update(span)
@@ -277,6 +318,14 @@ def _each_word_alike(text: str, name: str) -> bool:
 def _is_capitals(text: str, start: int, end: int) -> bool:
     """Whether a word is in capitals and the rest of the text is not."""
     return text[start:end].isupper() and not text.isupper()
+
+
+def _is_right_now(text: str, words: List[Span], index: int) -> bool:
+    """Whether small "rn" at the end of a sentence is "right now": "i make 14 rn", no "become an rn"."""
+    start, end = words[index]
+    before = text[words[index - 1][0] : words[index - 1][1]].casefold() if index else ""
+    at_end = re.match(r"\s*(?:[?.!,;]|$|\b(?:tho|though|but|and|so|is|how|what)\b)", text[end:], re.IGNORECASE)
+    return bool(text[start:end] == "rn" and index and at_end and before not in _BEFORE_A_NURSE)
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:

@@ -128,6 +128,18 @@ def test_who_is_or_brings_something_from_ma_names_a_state(find, text):
     assert ("place", "Massachusetts") in [name[1:] for name in find(text)]
 
 
+@pytest.mark.parametrize("text", ["i make 14 at mcdonalds rn", "im broke rn, how much is school", "whats the pay rn?"])
+def test_small_rn_at_the_end_is_right_now(find, text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["how do i become an rn", "ma to rn", "is it better to be a cna or rn?", "i make 14 RN"]
+)
+def test_rn_where_a_job_must_stand_is_a_registered_nurse(find, text):
+    assert ("occupation", "registered nurse") in [name[1:] for name in find(text)]
+
+
 def test_a_state_beside_another_stays_one(find):
     assert ("place", "Massachusetts") in [name[1:] for name in find("a small town, MA or RI")]
 
