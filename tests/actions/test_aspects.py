@@ -145,3 +145,35 @@ def test_with_nothing_ranked_before_the_lowest_is_what_it_was_understood_as(conv
     assert (
         conversation.ask("compare_rank_credentials", "and the lowest?").response == "utter_compare_rank_credentials_fee"
     )
+
+
+@pytest.mark.parametrize("intent", ["duties_overview", "duties_clinical", "education_overview", "education_duration"])
+def test_a_question_about_another_job_is_no_question_about_medical_assistants(conversation, intent):
+    answer = conversation.ask(intent, "what does a phlebotomist do", occupation="phlebotomist")
+    assert answer.asked == "compare_roles"
+    assert "hlebotomist" in answer.text
+
+
+def test_the_job_that_somebody_has_is_not_what_is_asked_about(conversation):
+    text = "im a phlebotomist, how long is school"
+    understood = asked("education_duration", text, occupation="phlebotomist")
+    understood["entities"][0].update(start=text.index("phleb"), end=text.index(","))
+    [answer] = conversation._run("action_answer_with_figures", understood)
+    assert answer.response == "utter_education_duration"
+
+
+def test_feelings_between_two_questions_change_no_subject(conversation):
+    conversation.ask("education_certificate")
+    conversation.ask("fit_doubts", "im so nervous")
+    assert conversation.ask("certification_exam_fee", "how much does one cost").response == "utter_programs_cost"
+
+
+def test_how_much_more_than_own_pay_is_about_that(conversation):
+    conversation.ask("salary_median", place="Minnesota")
+    answer = conversation.ask("salary_difference", "how much more is that than the $36,000 my job pays me")
+    assert answer.asked == "salary_own"
+
+
+def test_a_percentile_keeps_the_place(conversation):
+    conversation.ask("salary_median", place="Ohio")
+    assert "in Ohio" in conversation.ask("salary_median", "what does the bottom 10% make").text
