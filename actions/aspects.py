@@ -150,6 +150,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 
+# "Their phone number" may be a certifier's; who would "rather call someone about it" wants a person.
+_THEIRS = re.compile(r"\b(?:their|them|they)\b", re.IGNORECASE)
 # "How long is school for that", "what school do they need" have said of what, after all.
 _FOR_IT = re.compile(
     r"\bfor (?:it|that|this|them|those)(?: one| job)?(?:\W*$| or\b)|\b(?:they|he|she)\b", re.IGNORECASE
@@ -185,6 +187,8 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
     whole = in_full(text, before, facts)
     if whole is not None:
         return question if name_of(whole) == name_of(question) else whole
+    if name_of(question) == "chitchat_person" and not _THEIRS.search(text):
+        return question
     if _named(question) or not _PRONOUN.search(text) or (_THING.search(text) and not _FOR_IT.search(text)):
         return question
     intent = _after(last, name_of(question), recall(before, "", facts))
