@@ -40,5 +40,5 @@ def test_a_question_is_of_the_kind_of_its_rules_action():
     kinds = {question.text: question.kind for question in held_out()}
     by_intent = {example.intent: kinds[example.plain] for example in examples(HELD_OUT)}
     assert by_intent["salary_median"] == "looked up"
-    assert by_intent["duties_overview"] == "fixed"
+    assert by_intent["duties_skills"] == "fixed"
     assert by_intent["chitchat_thanks"] == "fixed"
