@@ -17,8 +17,8 @@ class Limits:
     """Chosen on messages that are neither training nor held-out data; the counts stand in docs/conversation.md.
 
     Attributes:
-        nothing: a best guess below this is none. Words without sense reach 0.04 to 0.09 and vague questions
-            0.08 and more; between them a needless button does less harm than a missing one.
+        nothing: a best guess below this is none. Words without sense reach 0.05 to 0.12 and vague questions
+            0.1 and more; between them a needless button does less harm than a missing one.
         least: nothing below this is offered, however close to the best: it is noise.
         near: a question is offered if it has this share of the best score. Down to here the right one is among the
             offered ever more often; below, only wrong ones are added.
@@ -31,7 +31,7 @@ class Limits:
             them. What acts on what was said before (yes, no, stop) is too grave to be done on a guess.
     """
 
-    nothing: float = 0.05
+    nothing: float = 0.08
     least: float = 0.03
     near: float = 0.15
     most: int = 3

@@ -35,6 +35,7 @@ OUT_OF_SCOPE_GUESSES = "utter_out_of_scope_guesses"
 # Without and with a contact.
 AGAIN = ("utter_not_understood_again", "utter_not_understood_again_contact")
 SHORT = ("utter_not_understood_short", "utter_not_understood_short_contact")
+_MAY_BE_A_CRISIS = "utter_not_understood_crisis"
 _OFFERED_IN_VAIN = frozenset({GUESSES, WRONG_GUESSES, OUT_OF_SCOPE_GUESSES})
 _MISSED = frozenset({NOTHING, WRONG, *_OFFERED_IN_VAIN, *AGAIN, *SHORT})
 
@@ -58,6 +59,9 @@ class ActionNotUnderstood(SafeAction):
         if left_out is not None:
             return answer([left_out], dispatcher, tracker, domain)
         decision = decide(message.get("intent_ranking") or [])
+        if decision.answer == "safety_self_harm":
+            dispatcher.utter_message(response=_MAY_BE_A_CRISIS)  # a guess: the number first, and no claim to know
+            return []
         if decision.answer is not None:
             intent = {**message["intent"], "name": decision.answer}
             return answer([{**message, "intent": intent}], dispatcher, tracker, domain)

@@ -29,13 +29,13 @@ def test_three_at_most_are_offered():
 
 
 def test_words_that_are_like_nothing_have_no_guess():
-    assert decide(ranking(nlu_fallback=0.25, fit_stress=0.049, fit_hours=0.04)) == Decision()
-    assert decide(ranking(out_of_scope=0.049)) == Decision()
+    assert decide(ranking(nlu_fallback=0.25, fit_stress=0.079, fit_hours=0.04)) == Decision()
+    assert decide(ranking(out_of_scope=0.079)) == Decision()
     assert decide([]) == Decision()
 
 
 def test_what_is_noise_is_not_offered_however_near():
-    assert decide(ranking(fit_stress=0.06, fit_hours=0.029)).guesses == ("fit_stress",)
+    assert decide(ranking(fit_stress=0.09, fit_hours=0.029)).guesses == ("fit_stress",)
 
 
 def test_what_the_fallback_and_the_splitter_put_on_top_does_not_count():
@@ -94,7 +94,7 @@ def test_what_acts_on_what_was_said_before_is_not_done_on_a_guess(intent):
 
 
 def test_what_is_known_not_to_be_meant_is_left_out_of_everything():
-    scores = ranking(safety_emergency=0.9, fit_stress=0.1, fit_hours=0.05)
+    scores = ranking(safety_emergency=0.9, fit_stress=0.1, fit_hours=0.08)
     assert decide(scores, without={"safety_emergency", "fit_stress"}).guesses == ("fit_hours",)
 
 

@@ -296,3 +296,9 @@ def test_a_complaint_after_an_answered_question_is_a_first_one_whatever_happened
     conversation.ask("fit_remote")
     conversation.ask("fit_hours")
     assert conversation.ask("chitchat_wrong").response == "utter_chitchat_wrong"
+
+
+def test_a_crisis_that_is_only_a_guess_gets_the_number_without_a_claim_to_know(conversation):
+    answer = conversation.scored("i lie awake", {"fit_doubts": 0.15, "safety_self_harm": 0.07})
+    assert answer.response == "utter_not_understood_crisis"
+    assert "988" in answer.text
