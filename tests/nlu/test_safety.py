@@ -170,4 +170,4 @@ def test_a_first_look_leaves_a_message_with_a_clause_in_doubt_to_those_behind(la
 
 def test_both_components_watch_for_the_same_intents():
     dangers = configured(SafetySplitter)["intents"]
-    assert dangers == configured(SafetyFirst)["intents"] == [CRISIS, EMERGENCY]
+    assert dangers == configured(SafetyFirst)["intents"] == [CRISIS, EMERGENCY, "safety_violence"]
