@@ -89,7 +89,8 @@ def test_rasa_alone_without_its_action_server_apologises_and_the_conversation_go
             time.sleep(0.5)
         sorry = assistant.ask("how much do medical assistants make", "x")
         assert [answer["text"][:11] for answer in sorry] == ["I am sorry,"]
-        assert "exam rooms" in assistant.ask("what does a medical assistant do all day", "x")[0]["text"]
+        # A text of the domain needs no action server.
+        assert "careful" in assistant.ask("what skills does a good medical assistant need", "x")[0]["text"]
     finally:
         process.terminate()
         process.wait(timeout=30)
