@@ -8,23 +8,54 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping, Optional, Sequence
 
+from actions.memory import name_of
 from actions.names import read_names
 from actions.turns import Turn
 from careerbot.facts.queries import NATION, FactBase
 
-# What stands before a place that somebody lives in: "i live in", "here in", "moving to", "hello from".
+# Between "in" and the name: "in the suburbs of", "in rural".
+_PART = (
+    r"(?:the )?(?:(?:state|city|town|suburbs|outskirts|middle|heart) of )?"
+    r"(?:(?:rural|downtown|upstate|inner[- ]city|(?:north|south|east|west|central)(?:ern)?|small[- ]town) )?$"
+)
+# What stands before a place that somebody lives in: "i live in", "here in", "hello from", "born n raised in".
 _LIVES = re.compile(
     r"(?:\b(?:i|we)(?:(?:['’]?m| am|['’]?re| are|['’]ve| have| will|['’]ll)| just| currently| now| also){0,3} "
     r"(?:(?:living|live|located|based|residing|reside|staying|stay|settled) )?(?:here )?(?:in|from|near|around|outside)"
     r"|\b(?:living|live|lives?|based|located|stay|staying) (?:here )?(?:in|near|around)"
-    r"|\b(?:hi|hello|hey|greetings|howdy)(?: there)?,? from|\bhere in|\bhome (?:is|state is)"
-    r"|\bmy (?:home )?(?:state|city|town) is"
-    r"|\b(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:just )?(?:moved|moving|move) (?:here )?to)"
-    r" (?:the )?(?:(?:state|city|town|suburbs) of )?$"
-    # A statement about oneself: "im in a program in", "i'd like to do this in"; what is asked or heard of is none.
-    r"|(?:^|[.!;]\s*|\b(?:and|but|so|hi|hey|hello),? )(?:i|we)(?:['’]?(?:m|d|re|ve)| am| are| have| would)\b"
-    r"(?! (?:wondering|asking|curious|heard|seen|read|told))[^.?!;]{0,60}\b(?:in|from|near|around) (?:the )?"
-    r"(?:state of )?$",
+    r"|\b(?:hi|hello|hey|greetings|howdy|good (?:morning|evening|afternoon))(?: there| (?:y['’]?)?all)?,? from"
+    r"|\b(?:out |down |up |over )?here in|\bhome (?:is|state is)"
+    r"|\bborn(?: (?:and|n|&|an) (?:raised|bred))? in"
+    r"|\bmy (?:home )?(?:state|city|town) is|\b(?:so am i|me too|same here),? in"
+    rf") {_PART}",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:i|we|me|us)\b[^.?!;]{0,40}\b(?:moved?|moving|relocat\w+|transferr\w+|back)"
+    rf"(?: (?:up|down|out|over|back|here)){{0,2}} to {_PART}",
+    re.IGNORECASE,
+)
+# A statement about oneself: "im in a program in", "i clean offices in"; what is asked, wished or heard of is none.
+_STATES = re.compile(
+    r"(?:^|[.!;,]\s*|\b(?:and|but|so|cuz|because|since|hi|hey|hello),? )"
+    r"(?:i|we|me and (?:\w+ ){1,3}|my \w+ and (?:i|me))(?:['’]?(?:m|d|re|ve))?\b"
+    rf"(?P<what>[^.?!;]{{0,60}})\b(?:in|from|near|around|outside) {_PART}",
+    re.IGNORECASE,
+)
+_NOT_STATED = re.compile(
+    r"\b(?:wonder\w*|ask\w*|curious|heard|hear|seen|saw|read|told|can|could|should|may|might|if|whether|what|how|which"
+    r"|why|want|wanna|wish|need|think\w*|thought|know|make|earn|pays?|plan\w*|move\w*|moving|look\w*|found|find"
+    r"|allowed|able|hope|dream\w*)\b",
+    re.IGNORECASE,
+)
+# "Texas here", "Ohio native".
+_BEHIND = re.compile(
+    r" (?:here\b(?! (?:i|we) (?:come|go))|native\b|resident\b|born\b|girl\b|gal\b|boy\b|mom\b|dad\b)", re.IGNORECASE
+)
+_GREETING = ("chitchat_greet", "chitchat_how_are_you")
+_OUT_OF = re.compile(rf"\b(?:from|in|outta|out of|near) {_PART}", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|should|could|would|can|might|may|maybe|when|thinking|want\w*|wanna|wish|what|before)\b[^.?!;]*$",
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = re.compile(
@@ -33,7 +64,7 @@ _SOMEBODY_ELSE = re.compile(
 )
 _HERE = re.compile(
     r"\b(?:here|where (?:i|we) live|(?:my|our) (?:own )?(?:state|area|city|town|region)|(?:near|by|around) (?:me|us)|"
-    r"locally|a?round my way)\b",
+    r"locally|a?round my way|(?:out|up|down|round) this way|in these parts)\b",
     re.IGNORECASE,
 )
 _COUNTRY = re.compile(
@@ -58,11 +89,22 @@ def _said(message: Mapping[str, Any], facts: FactBase) -> Optional[str]:
     for entity in message.get("entities") or []:
         if entity.get("entity") != "place" or "start" not in entity:
             continue
-        said = text[: entity["start"]]
-        if _LIVES.search(said) and not _SOMEBODY_ELSE.search(said):
+        said, behind = text[: entity["start"]], text[entity.get("end", entity["start"]) :]
+        greets = name_of(message) in _GREETING and _OUT_OF.search(said) is not None
+        if (greets or _lives(said) or _BEHIND.match(behind)) and not _SOMEBODY_ELSE.search(said):
             known = read_names([entity], facts).known.get("place", ())
             return next((place for place in known if place != NATION), None)
     return None
+
+
+def _lives(said: str) -> bool:
+    """Whether these words, with a place behind them, say where somebody lives."""
+    if _LIVES.search(said):
+        return True
+    if _MOVES.search(said):
+        return _IF.search(said) is None
+    stated = _STATES.search(said)
+    return stated is not None and _NOT_STATED.search(stated["what"]) is None
 
 
 def means_here(text: str) -> bool:

@@ -11,7 +11,7 @@ from actions.memory import asked_before, name_of
 from actions.pay import PayLookup
 from actions.pay_subject import Subject, pay_values
 from actions.question import Question
-from actions.wages import FULL_TIME, Measure, Wage, has_amount, how_counted, read_wage, unit_asked, yearly_as
+from actions.wages import FULL_TIME, Measure, Wage, has_amount, how_counted, own_wage, read_wage, unit_asked, yearly_as
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Pay
 from careerbot.wording import capital, date_words, listing, money, number
@@ -79,7 +79,7 @@ class ActionSalaryOwn(PayLookup):
 
 
 def _told(question: Question) -> Optional[Wage]:
-    """The wage in the message, else the one that the person told before while asking about it."""
+    """The wage in the message, else the one that the person told before."""
     told = read_wage(question.text)
     if told is not None or has_amount(question.text):
         return told
@@ -88,7 +88,8 @@ def _told(question: Question) -> Optional[Wage]:
         told = read_wage(text) or read_wage(f"{text} {question.text}")
         if told is not None:
             return told
-    return None
+    said = (own_wage(turn.understood.get("text") or "") for turn in reversed(question.before))
+    return next((wage for wage in said if wage is not None), None)
 
 
 def _asks_for_a_unit_only(question: Question) -> bool:

@@ -122,6 +122,7 @@ _MORE = re.compile(
 )
 _LEAST_BARE = 5  # dollars: a smaller number without a sign of money is something else
 _OWN = re.compile(r"\b(?:i|im|ive|id|my|me|we|currently)\b")
+_WISHED = re.compile(r"\b(?:can|could|would|will|should|might|if|want|need|id|expect|hope|heard|read|saw|until)\b")
 _YEARS = range(1980, 2051)
 
 
@@ -251,6 +252,17 @@ def tells_pay(text: str) -> bool:
         _is_money(amount) and (_BEHIND.match(amount.behind) or _DOLLARS.match(amount.behind))
         for amount in amounts(said)
     )
+
+
+def own_wage(text: str) -> Optional[Wage]:
+    """The wage a person says to be paid ("i drive a bus for 19.50 an hour"); none where it is wished or asked."""
+    said = _normal(text)
+    own = any(
+        _OWN.search(_clause_before(amount)) and not _WISHED.search(_clause_before(amount))
+        for amount in amounts(said)
+        if _as_wage(amount, said) is not None
+    )
+    return read_wage(text) if own and tells_pay(text) else None
 
 
 def unit_asked(text: str) -> Optional[Unit]:

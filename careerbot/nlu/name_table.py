@@ -35,43 +35,30 @@ _FROM_A_STATE = frozenset(
     + ("people", "person", "someone", "diploma", "degree", "transcript", "license", "certificate", "certification")
 )
 
-# Before "rn" that is a registered nurse.
-_BEFORE_A_NURSE = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "to",
-        "into",
-        "as",
-        "or",
-        "and",
-        "n",
-        "for",
-        "of",
-        "with",
-        "from",
-        "vs",
-        "versus",
-        "than",
-        "then",
-    )
+# Before "of" and letters that mean a job too: "the role of MA", "instead of PA"; not "the state of MA".
+_OF_A_JOB = frozenset(
+    ("role", "roles", "job", "jobs", "work", "career", "field", "position", "title", "life", "day", "future", "kind")
+    + ("kinds", "type", "types", "duties", "tasks", "responsibilities", "skills", "benefits", "downside", "downsides")
     + (
-        "be",
-        "being",
-        "become",
-        "becoming",
-        "like",
-        "called",
-        "one",
-        "some",
-        "any",
-        "good",
-        "new",
-        "later",
-        "lpn",
-        "lvn",
+        "salary",
+        "pay",
+        "wage",
+        "wages",
+        "earnings",
+        "instead",
+        "because",
+        "lack",
+        "shortage",
+        "lots",
+        "number",
+        "think",
     )
+)
+
+# Before "rn" that is a registered nurse.
+_BEFORE_A_NURSE = re.compile(
+    r"an?|the|to|into|as|or|and|n|for|of|with|from|vs|versus|than|then|be|being|become|becoming|like|called|one|some|any"
+    r"|good|new|later|lpn|lvn"
 )
 
 # Words that end a state's place only in capitals or at the end: "Columbus in 2024", "Springfield or Columbus".
@@ -199,9 +186,10 @@ class NameTable:
         after_comma = after_comma and self._may_be_town(text, words[:index])
         if after_comma and self._is_beside_no_state(text, end):
             return None  # "which is better, MA or CNA"
-        if before == "from" and index > 1 and any(fold(code) in table for table in self.names.values()):
+        if index > 1 and any(fold(code) in table for table in self.names.values()):
             start, end = words[index - 2]
-            if text[start:end].casefold().replace("’", "'") not in _FROM_A_STATE:
+            earlier = text[start:end].casefold().replace("’", "'")
+            if (before == "from" and earlier not in _FROM_A_STATE) or (before == "of" and earlier in _OF_A_JOB):
                 return None
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
 
@@ -325,7 +313,7 @@ def _is_right_now(text: str, words: List[Span], index: int) -> bool:
     start, end = words[index]
     before = text[words[index - 1][0] : words[index - 1][1]].casefold() if index else ""
     at_end = re.match(r"\s*(?:[?.!,;]|$|\b(?:tho|though|but|and|so|is|how|what)\b)", text[end:], re.IGNORECASE)
-    return bool(text[start:end] == "rn" and index and at_end and before not in _BEFORE_A_NURSE)
+    return bool(text[start:end] == "rn" and index and at_end and not _BEFORE_A_NURSE.fullmatch(before))
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:

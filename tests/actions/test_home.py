@@ -27,6 +27,16 @@ def turn(text, place):
         "i stay in Arizona",
         "im in an MA program in Arizona",
         "I'd like to be a medical assistant in Arizona",
+        "good evening from Arizona",
+        "howdy yall from Arizona",
+        "born n raised in Arizona",
+        "me and the twins just moved to Arizona",
+        "we relocated to Arizona last may",
+        "so am i, in rural Arizona",
+        "Arizona here, single mom of two",
+        "i clean offices in Arizona",
+        "my husband and i are in Arizona",
+        "out here in Arizona its hot",
     ],
 )
 def test_somebody_says_where_they_live(text):
@@ -45,6 +55,12 @@ def test_somebody_says_where_they_live(text):
         "i want to know what they make in Arizona",
         "can i work as one in Arizona",
         "am i allowed to in Arizona",
+        "if i moved to Arizona",
+        "should we move to Arizona",
+        "i'm thinking of moving to Arizona",
+        "i heard pay is good in Arizona",
+        "here i want to ask about Arizona",
+        "is the pay better if we went back to Arizona",
     ],
 )
 def test_somebody_only_asks_about_a_place(text):

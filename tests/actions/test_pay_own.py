@@ -41,6 +41,14 @@ def test_the_wage_is_remembered_for_another_place(conversation):
     assert answer.text.startswith("Medical assistants in Texas earned **$4,160 a year more** than $17 an hour")
 
 
+def test_a_wage_told_in_passing_is_remembered_too(conversation):
+    conversation.ask("chitchat_greet", "hi, i drive a bus for 17 an hour")
+    conversation.ask("education_duration", "how long is school")
+    conversation.ask("salary_median", "what do MAs get in Ohio", occupation="MA", place="Ohio")
+    answer = conversation.ask("salary_own", "would i come out ahead")
+    assert answer.text.startswith("Medical assistants in Ohio earned **$7,450 a year more** than $17 an hour")
+
+
 def test_the_pay_of_the_own_job_may_be_what_is_asked(conversation):
     answer = conversation.ask("salary_own", "i make 17 as a cna, is that normal", occupation="CNA")
     assert answer.text.startswith("Nursing assistants in the United States")

@@ -1,6 +1,6 @@
 import pytest
 
-from actions.wages import FULL_TIME, Wage, has_amount, hours_a_week, read_wage, unit_asked, yearly_as
+from actions.wages import FULL_TIME, Wage, has_amount, hours_a_week, own_wage, read_wage, unit_asked, yearly_as
 
 HOURLY = {
     "i make $17 an hour": 17,
@@ -178,3 +178,31 @@ def test_a_wage_a_year_and_in_words():
     assert Wage(17.5, "hour").words == "$17.50 an hour"
     assert yearly_as(45690, "month") == "$3,808 a month"
     assert yearly_as(45690, "hour", FULL_TIME) == "$21.97 an hour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i drive a bus for 19.50 an hour",
+        "im a barista and make 19.50/hr plus tips",
+        "my job pays 19.50 an hour, is that normal",
+        "we clear $19.50 hourly at the plant",
+    ],
+)
+def test_a_wage_that_a_person_says_to_be_paid(text):
+    assert own_wage(text) == Wage(19.5, "hour")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i make 25 an hour as an MA",
+        "i heard they get 25 an hour",
+        "is 25 an hour normal for a medical assistant",
+        "i want 25 an hour at least",
+        "i worked 25 hours a week",
+        "how long does school take",
+    ],
+)
+def test_a_wage_that_is_wished_or_asked_is_not_ones_own(text):
+    assert own_wage(text) is None

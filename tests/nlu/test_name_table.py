@@ -123,6 +123,16 @@ def test_who_goes_on_from_ma_leaves_a_job(find, text):
     assert ("occupation", "medical assistant") in [name[1:] for name in find(text)]
 
 
+@pytest.mark.parametrize("text", ["what is the role of MA", "nurse instead of MA", "duties of ma?"])
+def test_what_is_of_a_job_is_no_state(find, text):
+    assert ("occupation", "medical assistant") in [name[1:] for name in find(text)]
+
+
+@pytest.mark.parametrize("text", ["what are the laws of MA", "in the western part of MA"])
+def test_what_is_of_a_state_is_the_state(find, text):
+    assert ("place", "Massachusetts") in [name[1:] for name in find(text)]
+
+
 @pytest.mark.parametrize("text", ["I’m from MA", "I have a diploma from MA", "from MA", "somebody who moved from ma"])
 def test_who_is_or_brings_something_from_ma_names_a_state(find, text):
     assert ("place", "Massachusetts") in [name[1:] for name in find(text)]
