@@ -118,8 +118,12 @@ _ASPECTS: Sequence[Aspect] = (
 )
 _BEFORE, _BEHIND = (
     r"and|ok(?:ay)?|so|n|but",
-    r"tho|though|exactly|(?:in )?total|(?:are )?we talkin[g']?"
+    r"tho|though|exactly|(?:in )?total|(?:are )?we talkin[g']?|(?:of|for) (?:it|that|this|them|those)"
     r"|(?:is|are|does|do) (?:it|that|they)(?: take| need| last)?",
+)
+_PUT_IN = (
+    r"(?: (?:do |does |would )?(?:i|u|you|ya|they|we|one)(?: (?:gotta|have to|need to|got to|must|hafta))?"
+    r"(?: (?:do|put in|work|complete|log|finish|serve|need|spend))?)?"
 )
 # What is left of a question that leaves out everything, and one that asks it in full.
 _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
@@ -127,7 +131,7 @@ _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
     for words, intent in (
         ("how much|(?:the |what'?s the )?(?:cost|price)", "programs_cost"),
         ("how (?:long|many (?:years|months|weeks))", "education_duration"),
-        ("how many (?:hours|hrs)", "fit_hours"),
+        (rf"how many (?:hours|hrs){_PUT_IN}", "fit_hours"),
         ("how hard", "fit_stress"),
         ("(?:(?:what|how)(?:'?s| is) )?the (?:pay|salary|money)(?: like)?|pay", "salary_median"),
         ("(?:by )?how much (?:more|less)|by how (?:much|many dollars)", "salary_difference"),
@@ -141,6 +145,12 @@ _RANKINGS = ("salary_best_places", "salary_settings", "compare_rank_roles", "com
 _OTHER_END = re.compile(
     r"\W*(?:(?:and|ok(?:ay)?|so|now|but|what about|how about|what'?s|what is|which is|who has|which has) )*(?:the )?"
     r"(?:lowest|highest|worst|best|least|most|bottom|top)(?: (?:one|ones|two|three|four|five|ten|\d{1,2}))?\W*",
+    re.IGNORECASE,
+)
+# Around names that a message consists of: "and what about ... then?"
+_FILLING = re.compile(
+    r"(?:\W|\b(?:and|ok(?:ay)?|so|but|n|also|or|what|how|about|bout|abt|if|it'?s|its|for|in|at|of|the|an?|over|down|up|around"
+    r"|then|tho|though|hm+|alright|now|well|say|try)\b)*",
     re.IGNORECASE,
 )
 # Who says one of these has said what is meant.
@@ -189,7 +199,10 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
         return question if name_of(whole) == name_of(question) else whole
     if name_of(question) == "chitchat_person" and not _THEIRS.search(text):
         return question
-    if _named(question) or not _PRONOUN.search(text) or (_THING.search(text) and not _FOR_IT.search(text)):
+    if before and last and _is_only_names(question):
+        return {**question, "intent": {"name": "context_follow_up", "confidence": 1.0}}
+    leans = _PRONOUN.search(text) is not None or name_of(question) == "salary_difference"
+    if _named(question) or not leans or (_THING.search(text) and not _FOR_IT.search(text)):
         return question
     intent = _after(last, name_of(question), recall(before, "", facts))
     return _instead(question, intent, before, facts) if intent else question
@@ -224,6 +237,15 @@ def in_full(text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Unde
 def _last(before: Sequence[Turn]) -> Understood:
     """The last question; feelings that are said between two change no subject."""
     return next((question for question in asked_before(before) if name_of(question) != "fit_doubts"), {})
+
+
+def _is_only_names(question: Understood) -> bool:
+    """Whether a message says nothing but names: "how about new york"."""
+    text, end, rest = question.get("text") or "", 0, ""
+    placed = [entity for entity in question.get("entities") or [] if entity.get("end")]
+    for entity in sorted(placed, key=lambda found: found["start"]):
+        rest, end = f"{rest} {text[end : entity['start']]}", max(end, entity["end"])
+    return bool(placed) and _FILLING.fullmatch(f"{rest} {text[end:]}") is not None
 
 
 def _named(question: Understood) -> List[Mapping[str, Any]]:

@@ -82,7 +82,7 @@ def put_beside(before: Sequence[Turn], facts: FactBase) -> Names:
 
 
 def with_both(question: Understood, before: Sequence[Turn], facts: FactBase) -> Understood:
-    """A question about certifications that leaves out which, with those that are meant: the two just compared, "both".
+    """A question that leaves out which certifications or states, with those meant: the two just compared, "both".
 
     Args:
         question: as it was understood.
@@ -90,6 +90,10 @@ def with_both(question: Understood, before: Sequence[Turn], facts: FactBase) -> 
         facts: knows the names.
     """
     entry = catalog().get(name_of(question))
+    if name_of(question) == "state_rules" and means_several(question.get("text") or "", "place"):
+        places = put_beside(before, facts).get("place", ())
+        if not question.get("entities") and 1 < len(places) <= _MOST_ANSWERS:
+            return {**question, "entities": as_entities({"place": places}, facts)}
     about_one = entry is not None and entry.topic == "certification" and "credential" in entry.takes
     if not about_one or question.get("entities"):
         return question

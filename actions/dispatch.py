@@ -20,6 +20,7 @@ from actions.aspects import as_meant
 from actions.base import Lookup, SafeAction
 from actions.beside import with_both
 from actions.completed import one_by_one
+from actions.expected import as_expected
 from actions.turns import ANSWERED, Understood, turns
 from careerbot.facts.queries import fact_base
 
@@ -37,8 +38,9 @@ class AsMeant(SafeAction, ABC):
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         facts = fact_base()
         before = turns(tracker.events)[:-1]
-        question = with_both(as_meant(tracker.latest_message, before, facts), before, facts)
-        questions = one_by_one(question, facts)
+        meant = as_meant(tracker.latest_message, before, facts)
+        likely = as_expected(meant, before, facts) if meant is tracker.latest_message else []
+        questions = likely or one_by_one(with_both(meant, before, facts), facts)
         if questions == [tracker.latest_message]:
             return self.respond_alone(dispatcher, tracker, domain)
         return answer(questions, dispatcher, tracker, domain)

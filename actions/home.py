@@ -22,7 +22,7 @@ _PART = (
 _LIVES = re.compile(
     r"(?:\b(?:i|we)(?:(?:['’]?m| am|['’]?re| are|['’]ve| have| will|['’]ll)| just| currently| now| also){0,3} "
     r"(?:(?:living|live|located|based|residing|reside|staying|stay|settled) )?(?:here )?(?:in|from|near|around|outside)"
-    r"|\b(?:living|live|lives?|based|located|stay|staying) (?:here )?(?:in|near|around)"
+    r"|\b(?:living|live|lives?|based|located|stay|staying|stuck) (?:here )?(?:in|near|around)|\bnever left"
     r"|\b(?:hi|hello|hey|greetings|howdy|good (?:morning|evening|afternoon))(?: there| (?:y['’]?)?all)?,? from"
     r"|\b(?:out |down |up |over )?here in|\bhome (?:is|state is)"
     r"|\bborn(?: (?:and|n|&|an) (?:raised|bred))? in"
@@ -59,7 +59,7 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:he|she|they|cousin|friend|sister|brother|mom|dad|aunt|uncle)\b[^.?!]*$",
+    r"\b(?:he|she|they|cousin|friend|sister|brother|mom|dad|aunt|uncle)\b(?:(?!\b(?:me|i|im|i['’]m|we)\b)[^.?!])*$",
     re.IGNORECASE,
 )
 _HERE = re.compile(

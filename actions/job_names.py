@@ -32,8 +32,11 @@ _NO_JOB = re.compile(
     r"|(?:long|short|high|low|bigg|small|cheap|fast|slow|quick|smart|saf|nic|happi)er|careers?|centers?|computer|numbers?"
     r"|paper|winter|summer|sister|brother|mother|father|daughter|power|offer|order|answer|matter|quarter|water|letters?"
     r"|chapter|semester|(?:septem|octo|novem|decem)ber|others?|color|major|minor|error|labor|wants?|important|relevant"
-    r"|shoulder|wonder|restaurant|instant|constant|list|exist|assist|consist|man|woman|human|masters?)"
+    r"|customers?|strangers?|members?|shoulder|wonder|restaurant|instant|constant|list|exist|assist|consist|man|woman|human|masters?)"
 )
+
+# "Complains about customers" names none.
+_NEVER_INSIDE = frozenset(("about", "for", "my", "his", "her", "their", "your", "every"))
 
 
 def unknown_jobs(text: str, named: Collection[str], facts: FactBase) -> Tuple[str, ...]:
@@ -72,6 +75,7 @@ def _is_job(part: str) -> bool:
     return (
         0 < len(words) <= _LONGEST
         and not alone
+        and _NEVER_INSIDE.isdisjoint(words)
         and not _NO_JOB.fullmatch(words[-1])
         and _ENDS_LIKE_A_JOB.fullmatch(words[-1]) is not None
     )

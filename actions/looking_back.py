@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.aspects import in_full
 from actions.base import SafeAction
 from actions.dispatch import answer
 from actions.memory import asked_before, is_about_something, last_spoken, name_of, recall
@@ -69,6 +70,9 @@ class ActionContextRecall(SafeAction):
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         before, facts = turns(tracker.events)[:-1], fact_base()
+        left_out = in_full(tracker.latest_message.get("text") or "", before, facts)
+        if left_out is not None:  # "how many hours we talking"
+            return answer([left_out], dispatcher, tracker, domain)
         asked = [catalog()[name_of(question)].title for question in reversed(asked_before(before))]
         titles = list(dict.fromkeys(asked))
         if not titles:

@@ -5,7 +5,7 @@ What a question was about counts
 1. for the next question, whatever that is about;
 2. for further questions (up to ``_LONGEST``), as long as none of them is about another topic;
 3. for a question that comes back to the topic after a single one about another, unless that was a look-up: what it
-   was about has taken the place of the old.
+   was about has taken the place of the old. A certification gives way only to another certification.
 
 Small talk and messages that were not understood are no questions.
 """
@@ -86,9 +86,10 @@ def recall(before: Sequence[Turn], intent: str, facts: FactBase) -> Names:
     since: List[str] = []  # intents asked after the turn
     for turn in reversed(before):
         intents = [name_of(question) for question in turn.asked if topic(name_of(question))]
-        counts = not since or (any(topic(name) == here for name in intents) and _only_aside(since, here))
+        # A place or a wage said in passing belongs to whatever is asked next.
+        here_again = not intents or any(topic(name) == here for name in intents)
         for kind, values in left_by(turn, facts).items():
-            if kind not in decided and values and counts:
+            if kind not in decided and values and (not since or (here_again and _only_aside(since, here, kind))):
                 recalled[kind] = values
             decided.add(kind)
         since += intents
@@ -97,10 +98,12 @@ def recall(before: Sequence[Turn], intent: str, facts: FactBase) -> Names:
     return recalled
 
 
-def _only_aside(since: Sequence[str], here: Optional[str]) -> bool:
+def _only_aside(since: Sequence[str], here: Optional[str], kind: str) -> bool:
     """Whether all questions were about the topic, but for one at most whose answer depends on no names."""
     elsewhere = [intent for intent in since if topic(intent) != here]
-    return len(elsewhere) < 2 and not any(catalog()[intent].takes for intent in elsewhere)
+    takes = [catalog()[intent].takes for intent in elsewhere]
+    replaced = any(kind in names if kind == "credential" else names for names in takes)
+    return len(elsewhere) < 2 and not replaced
 
 
 def left_by(turn: Turn, facts: FactBase) -> Names:

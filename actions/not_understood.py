@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.aspects import in_full
 from actions.base import SafeAction
 from actions.dispatch import answer
+from actions.expected import as_expected
 from actions.forms import used_last
 from actions.guesses import decide
 from actions.memory import name_of
@@ -55,9 +56,11 @@ class ActionNotUnderstood(SafeAction):
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         message = tracker.latest_message
-        left_out = in_full(message.get("text") or "", turns(tracker.events)[:-1], fact_base())
-        if left_out is not None:
-            return answer([left_out], dispatcher, tracker, domain)
+        before, facts = turns(tracker.events)[:-1], fact_base()
+        left_out = in_full(message.get("text") or "", before, facts)
+        questions = [left_out] if left_out is not None else as_expected(message, before, facts)
+        if questions:
+            return answer(questions, dispatcher, tracker, domain)
         decision = decide(message.get("intent_ranking") or [])
         if decision.answer == "safety_self_harm":
             dispatcher.utter_message(response=_MAY_BE_A_CRISIS)  # a guess: the number first, and no claim to know

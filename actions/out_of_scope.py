@@ -13,8 +13,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
 from actions.dispatch import answer
+from actions.expected import as_expected
 from actions.guesses import decide
 from actions.not_understood import OUT_OF_SCOPE_GUESSES, SOMETHING_ELSE, guess_buttons
+from actions.turns import turns
+from careerbot.facts.queries import fact_base
 
 
 class ActionOutOfScope(SafeAction):
@@ -25,6 +28,9 @@ class ActionOutOfScope(SafeAction):
 
     def respond(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         message = tracker.latest_message
+        questions = as_expected(message, turns(tracker.events)[:-1], fact_base())
+        if questions:
+            return answer(questions, dispatcher, tracker, domain)
         decision = decide(message.get("intent_ranking") or [])
         if decision.answer is not None and decision.answer.startswith("safety_"):
             intent = {**message["intent"], "name": decision.answer}

@@ -8,6 +8,7 @@ from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 from actions.base import Reply
 from actions.compared import of_side
 from actions.dispatch import LookupAsMeant
+from actions.home import home, means_here
 from actions.memory import COMPARED, recall
 from actions.names import Names
 from actions.pay_subject import Subject
@@ -86,12 +87,14 @@ def _subjects(question: Question, facts: FactBase) -> Iterator[Subject]:
     if len(named) > 1:
         yield from named
         return
-    before = _before(question, facts)
+    before, lives = _before(question, facts), home(question.before, facts)
     if named:
         # One is named, as in "how much more do RNs make": the last other one stands against it.
         yield _filled(named[0], question, facts)
+        if means_here(question.text):
+            yield from _where_the_person_lives(named[0], lives, facts)
     yield from before
-    yield from _stand_ins(next(iter([*named, *before]), None), facts)
+    yield from _stand_ins(next(iter([*named, *before]), None), lives, facts)
 
 
 def _of_names(names: Names, years: Sequence[int], facts: FactBase) -> List[Subject]:
@@ -135,11 +138,17 @@ def _filled(subject: Subject, question: Question, facts: FactBase) -> Subject:
     return subject
 
 
-def _stand_ins(subject: Optional[Subject], facts: FactBase) -> Iterator[Subject]:
-    """Against one alone: the same job in the nation, else medical assistants."""
+def _stand_ins(subject: Optional[Subject], lives: Optional[str], facts: FactBase) -> Iterator[Subject]:
+    """Against one alone: the same job where the person lives, else in the nation, else medical assistants."""
     if subject is None:
         return
+    yield from _where_the_person_lives(subject, lives, facts)
     if subject.place.code != NATION:
         yield replace(subject, place=facts.place(NATION))
     if subject.soc != MEDICAL_ASSISTANT:
         yield replace(subject, soc=MEDICAL_ASSISTANT, occupation=facts.occupation(MEDICAL_ASSISTANT))
+
+
+def _where_the_person_lives(subject: Subject, lives: Optional[str], facts: FactBase) -> Iterator[Subject]:
+    if lives is not None and subject.place.code not in (NATION, lives):
+        yield replace(subject, place=facts.place(lives))

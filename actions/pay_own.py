@@ -11,7 +11,18 @@ from actions.memory import asked_before, name_of
 from actions.pay import PayLookup
 from actions.pay_subject import Subject, pay_values
 from actions.question import Question
-from actions.wages import FULL_TIME, Measure, Wage, has_amount, how_counted, own_wage, read_wage, unit_asked, yearly_as
+from actions.wages import (
+    FULL_TIME,
+    Measure,
+    Wage,
+    has_amount,
+    how_counted,
+    own_wage,
+    put_right,
+    read_wage,
+    unit_asked,
+    yearly_as,
+)
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Pay
 from careerbot.wording import capital, date_words, listing, money, number
@@ -83,6 +94,11 @@ def _told(question: Question) -> Optional[Wage]:
     told = read_wage(question.text)
     if told is not None or has_amount(question.text):
         return told
+    before = _told_before(question)
+    return before and put_right(before, question.text)
+
+
+def _told_before(question: Question) -> Optional[Wage]:
     for text in _earlier(question):
         # "i make 800", then "a week"
         told = read_wage(text) or read_wage(f"{text} {question.text}")

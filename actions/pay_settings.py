@@ -9,6 +9,7 @@ from actions.criteria import how_many, wants_lowest
 from actions.dispatch import LookupAsMeant
 from actions.question import Question
 from actions.ranking import Ranking, rank
+from actions.wages import Measure, difference
 from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 from careerbot.facts.schema import Pay, Setting
 from careerbot.wording import capital, counted, date_words, listing, money
@@ -65,6 +66,9 @@ def _notes(ranking: Ranking[_Paid], shown: Sequence[_Paid], missing: Sequence[st
     notes = [f"I have no figure for {listing(missing)}."] if missing else []
     if len(shown) < len(ranking.order) and how_many(question.text) is None:
         notes.append(f"The list has the first {counted(len(shown))}.")
+    if len(ranking.order) == 2:
+        more = abs((ranking.order[0][1] or 0) - (ranking.order[1][1] or 0))
+        notes.append(f"The difference is {difference(more, Measure.of(question.text))}.")
     return notes
 
 

@@ -10,11 +10,13 @@ _MEANT: Mapping[str, re.Pattern[str]] = {
     "occupation": re.compile(
         r"\b(they|them|they'?(re|d|ll|ve)|theyre|theirs?|those|these|it|it'?s|its|he|she|"
         r"(that|this|the same|such an?) (job|work|career|field|role|position|occupation|profession|one)|"
+        r"(in|at|as|of) that(?! (?:state|city|place|area|year|time|one time|case|exam|test)\b)(?=\W*$)|"
         r"(does|do|would|will|can|is) (that|this)(?= (?:really |usually )?(pay|make|earn|grow|growing|in demand)\b))\b",
         re.IGNORECASE,
     ),
     "place": re.compile(
-        r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bthere\b(?!'?s\b| (is|are|was|were|will|would|be)\b)"
+        r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bmight )"
+        r"\bthere\b(?!'?s\b| (is|are|was|were|will|would)\b)"
         r"|\b(that|this|the same) (state|city|place|area)\b|\b(around|down|up|over) here\b",
         re.IGNORECASE,
     ),

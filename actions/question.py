@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Dict, Optional, Sequence, Tuple
 
@@ -9,7 +10,7 @@ from rasa_sdk import Tracker
 
 from actions.beside import put_beside, with_these
 from actions.home import home, means_here, means_the_country
-from actions.memory import COMPARED, RANKED_BY, name_of, recall
+from actions.memory import COMPARED, RANKED_BY, asked_before, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
 from actions.names import Names, as_typed, read_names
 from actions.pronouns import goes_on_about_the_job, kinds_meant
@@ -27,10 +28,20 @@ _AT_HOME = (
     "scope_blood",
     "scope_not_allowed",
 )
+# What is told of one job; the job is the same in the next question.
+_OF_A_JOB = ("salary_median", "salary_entry", "salary_top", "outlook_growth", "outlook_openings")
+_PARTS_OF_PAY = ("salary_entry", "salary_top")
+_ONESELF = re.compile(
+    r"\b(?:people|everybody|anybody|somebody|i|im|i['’]m|i['’]?d|me|my|we|our|you|u|ya|medical assist\w*|m\.?a\.?s?"
+    r"|assistants?)\b",
+    re.IGNORECASE,
+)
 CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED, RANKED_BY)
 
 # Answers about several of these take them at once; of certifications most answers are about one.
 _SEVERAL = ("occupation", "place")
+# These are asked once for each (``actions/beside.py``).
+_ONE_BY_ONE = ("state_rules",)
 
 
 @dataclass(frozen=True)
@@ -77,9 +88,12 @@ class Question:
         names.update({kind: context[kind] for kind in meant if kind in context})
         if goes_on_about_the_job(text) and "occupation" in context and "occupation" not in read.unknown:
             names.setdefault("occupation", context["occupation"])
+        if not read.known and not read.unknown:
+            names = {**_of_the_last_answer(intent, text, before, context), **names}
         typed = as_typed(message.get("entities") or [], "place", text)
         beside = put_beside(before, facts)
-        names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))
+        if intent not in _ONE_BY_ONE:
+            names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))
         if "place" not in names and "place" not in read.unknown:
             names.update(_at_home(intent, text, before, context, facts))
         lost = tuple(kind for kind in meant if kind not in names)
@@ -99,6 +113,21 @@ class Question:
     def year(self) -> Optional[int]:
         """The first year in the message."""
         return self.years[0] if self.years else None
+
+
+def _of_the_last_answer(intent: str, text: str, before: Sequence[Turn], context: Names) -> Names:
+    """The job and place of an answer about pay or jobs, for a next question about these that names nothing: "top pay?".
+
+    Who speaks of themselves ("how much would I make") speaks of the job that all this is about. So does a button whose
+    title says so.
+    """
+    last = name_of(next(iter(asked_before(before)), {}))
+    typed = bool(text) and not text.startswith("/")
+    if not {intent, last} <= {*_OF_A_JOB} or not (typed or intent in _PARTS_OF_PAY) or _ONESELF.search(text):
+        return {}
+    with_place = all(name.startswith("salary") for name in (intent, last)) and not means_the_country(text)
+    kinds = ("occupation", "place") if with_place else ("occupation",)
+    return {kind: context[kind] for kind in kinds if len(context.get(kind, ())) == 1}
 
 
 def _at_home(intent: str, text: str, before: Sequence[Turn], context: Names, facts: FactBase) -> Names:

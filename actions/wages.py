@@ -7,7 +7,7 @@ numbers; here is what makes a number a wage.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import List, Literal, Mapping, Optional, Sequence, Tuple, get_args
 
@@ -122,7 +122,19 @@ _MORE = re.compile(
 )
 _LEAST_BARE = 5  # dollars: a smaller number without a sign of money is something else
 _OWN = re.compile(r"\b(?:i|im|ive|id|my|me|we|currently)\b")
+_PUT_RIGHT = re.compile(
+    r"\b(?:it'?s|it is|it was|meant|mean|actually|make that|make it|oops|sorry|no|not|wait)\b[^.?!\d]{0,12}"
+    r"\$?\b(\d+(?:\.\d{1,2})?)\b(?!%| ?(?:hours|hrs|years|yrs|months|weeks))"
+)
 _WISHED = re.compile(r"\b(?:can|could|would|will|should|might|if|want|need|id|expect|hope|heard|read|saw|until)\b")
+_OTHERS = re.compile(
+    r"\b(?:they|them|he|she|his|her|mas?|medical|nurses?|people|techs?|mom|dad|sister|brother|friend|cousin|husband|wife|son"
+    r"|daughter|\w+s (?:make|earn|get))\b"
+)
+_ASKED = re.compile(
+    r"\b(?:you|u|it|jobs?|cost\w*|tuition|school|programs?|class|fees?|loans?|debt|rent|bonus|is|are|do|does|did|whats?|how"
+    r"|which|who|why|if|can|could|would|should|will|want|need)\b"
+)
 _YEARS = range(1980, 2051)
 
 
@@ -257,12 +269,22 @@ def tells_pay(text: str) -> bool:
 def own_wage(text: str) -> Optional[Wage]:
     """The wage a person says to be paid ("i drive a bus for 19.50 an hour"); none where it is wished or asked."""
     said = _normal(text)
-    own = any(
-        _OWN.search(_clause_before(amount)) and not _WISHED.search(_clause_before(amount))
-        for amount in amounts(said)
-        if _as_wage(amount, said) is not None
-    )
-    return read_wage(text) if own and tells_pay(text) else None
+    clauses = [_clause_before(amount) for amount in amounts(said) if _as_wage(amount, said) is not None]
+    own = any(_OWN.search(clause) and not _WISHED.search(clause) and not _OTHERS.search(clause) for clause in clauses)
+    # "Preschool teacher here, on $41,000": nobody else is spoken of, nothing is asked.
+    nobody_else = bool(clauses) and "?" not in text and not _OTHERS.search(said) and not _ASKED.search(said)
+    return read_wage(text) if (own or nobody_else) and tells_pay(text) else None
+
+
+def put_right(wage: Wage, text: str) -> Wage:
+    """The wage with the amount that a message has in its place: "my bad, its 19"; itself if there is none."""
+    match = _PUT_RIGHT.search(text.casefold().replace("’", "'"))
+    if match is None:
+        return wage
+    amount = float(match[1])
+    if amount < 1000 <= wage.amount:
+        amount *= 1000  # "no, 38" after "35k"
+    return replace(wage, amount=amount) if wage.amount / 3 < amount < wage.amount * 3 else wage
 
 
 def unit_asked(text: str) -> Optional[Unit]:

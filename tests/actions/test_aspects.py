@@ -177,3 +177,22 @@ def test_how_much_more_than_own_pay_is_about_that(conversation):
 def test_a_percentile_keeps_the_place(conversation):
     conversation.ask("salary_median", place="Ohio")
     assert "in Ohio" in conversation.ask("salary_median", "what does the bottom 10% make").text
+
+
+def test_hours_of_an_externship_are_asked_in_many_ways(conversation):
+    for text in (
+        "how many hrs u gotta put in",
+        "how many hours of that",
+        "how many hours we talking",
+        "and how many hours",
+    ):
+        conversation.ask("programs_externship", "what is the externship")
+        assert conversation.scored(text, {"fit_hours": 0.3}).asked == "programs_externship", text
+
+
+def test_a_difference_after_two_fees_needs_no_pronoun(conversation):
+    conversation.ask("certification_exam_fee", "how much is the CCMA", credential="CCMA")
+    conversation.ask("context_follow_up", "and the RMA?", credential="RMA")
+    answer = conversation.ask("salary_difference", "so how much do I save with the second one")
+    assert "$165" in answer.text
+    assert "$150" in answer.text

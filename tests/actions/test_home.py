@@ -33,6 +33,7 @@ def turn(text, place):
         "me and the twins just moved to Arizona",
         "we relocated to Arizona last may",
         "so am i, in rural Arizona",
+        "my mom went to Florida, me i never left Arizona",
         "Arizona here, single mom of two",
         "i clean offices in Arizona",
         "my husband and i are in Arizona",

@@ -62,7 +62,16 @@ def test_a_name_does_not_count_after_two_asides(facts):
 
 
 def test_a_name_does_not_count_after_a_look_up_about_something_else(facts):
-    assert recall(before(CCMA, said("salary_median")), "certification_renewal", facts) == {}
+    assert recall(before(TEXAS, CCMA), "salary_entry", facts) == {"credential": ("CCMA",)}
+
+
+def test_a_certification_gives_way_only_to_another(facts):
+    assert recall(before(CCMA, said("salary_median")), "certification_renewal", facts) == {"credential": ("CCMA",)}
+    cma = said("certification_exam_fee", credential="CMA")
+    assert recall(before(CCMA, cma, TEXAS), "certification_renewal", facts) == {
+        "credential": ("CMA",),
+        "place": ("TX",),
+    }
 
 
 def test_a_name_does_not_count_for_a_question_about_a_third_topic(facts):

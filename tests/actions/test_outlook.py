@@ -106,8 +106,13 @@ def test_another_jobs_growth_is_drawn_beside_medical_assistants(conversation):
     assert conversation.ask("outlook_growth").picture == ""
 
 
-def test_an_earlier_occupation_is_not_carried_into_a_whole_question(conversation):
+def test_the_occupation_just_asked_about_is_meant_where_none_is_named(conversation):
     conversation.ask("outlook_growth", occupation="registered nurse")
+    assert "registered nurses" in conversation.ask("outlook_openings", "how many openings are there").text
+    conversation.ask("outlook_growth", occupation="registered nurse")
+    assert "medical assistants" in conversation.ask("outlook_openings", "how many openings would i find").text
+    conversation.ask("outlook_growth", occupation="registered nurse")
+    conversation.ask("education_duration", "how long is school")
     assert "medical assistants" in conversation.ask("outlook_openings", "how many openings are there").text
 
 

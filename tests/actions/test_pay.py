@@ -111,7 +111,7 @@ def test_starting_and_top_pay_in_a_state_are_that_states(conversation):
     assert "in Washington earned more than **$74,200" in conversation.ask("salary_top", place="Washington").text
 
 
-def test_an_earlier_place_or_occupation_is_not_carried_into_a_whole_question(conversation):
+def test_a_button_that_says_whose_pay_is_about_these(conversation):
     conversation.ask("salary_median", place="Texas", occupation="dental assistant", year="2021")
     assert "Medical assistants in the United States" in conversation.ask("salary_median").text
 
@@ -276,10 +276,26 @@ def test_there_is_the_place_of_the_last_question_even_if_that_was_no_look_up(con
     assert "Medical assistants in Texas" in conversation.ask("salary_median", "what do MAs earn there").text
 
 
-def test_without_a_word_for_it_neither_job_nor_place_is_dragged_along(conversation):
+@pytest.mark.parametrize("text", ["what is the pay", "and in all of it", "top pay?"])
+def test_the_job_and_place_just_asked_about_are_meant_where_nothing_is_named(conversation, text):
+    conversation.ask("salary_entry", occupation="phlebotomist", place="Texas")
+    assert "hlebotomists in Texas" in conversation.ask("salary_median", text).text
+
+
+@pytest.mark.parametrize("text", ["what would i make", "what do medical assistants make", "what do people get paid"])
+def test_who_speaks_of_themselves_or_of_anybody_means_medical_assistants(conversation, text):
     conversation.ask("salary_median", occupation="phlebotomist", place="Texas")
-    answer = conversation.ask("salary_median", "what is the pay")
-    assert "Medical assistants in the United States" in answer.text
+    assert "Medical assistants in the United States" in conversation.ask("salary_median", text).text
+
+
+def test_in_the_whole_country_no_place_is_dragged_along(conversation):
+    conversation.ask("salary_median", occupation="phlebotomist", place="Texas")
+    assert "hlebotomists in the United States" in conversation.ask("salary_median", "and in the whole country").text
+
+
+def test_a_button_under_an_answer_is_about_the_same_job(conversation):
+    conversation.ask("salary_median", occupation="phlebotomist", place="Texas")
+    assert "hlebotomists" in conversation.ask("salary_top", "/salary_top").text
 
 
 def test_they_of_long_ago_are_no_longer_meant(conversation):

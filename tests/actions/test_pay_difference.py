@@ -68,3 +68,13 @@ def test_comparisons_of_two_say_the_difference_themselves(conversation):
     assert "The difference is $3,290 a year" in conversation.ask("salary_median", place=["Texas", "Ohio"]).text
     assert "The difference in pay is $3,430 a year" in conversation.ask("compare_roles", occupation=["CNA", "MA"]).text
     assert "The difference" not in conversation.ask("salary_median", place=["Texas", "Ohio", "Utah"]).text
+
+
+def test_one_place_stands_against_where_the_person_lives(conversation):
+    conversation.ask("context_follow_up", "I live in Ohio", place="Ohio")
+    [entity] = conversation.events[0]["parse_data"]["entities"]
+    entity.update(start=10, end=14)
+    conversation.ask("education_duration", "how long is school")
+    answer = conversation.ask("salary_difference", "how much would I lose a year in Kentucky", place="Kentucky")
+    assert "in Ohio" in answer.text
+    assert "Kentucky" in answer.text

@@ -49,6 +49,12 @@ def test_a_wage_told_in_passing_is_remembered_too(conversation):
     assert answer.text.startswith("Medical assistants in Ohio earned **$7,450 a year more** than $17 an hour")
 
 
+def test_a_wage_can_be_put_right(conversation):
+    conversation.ask("salary_own", "i make 15 at the deli, would MA be better", occupation="MA")
+    answer = conversation.ask("salary_own", "my bad its 19, forgot i got a raise")
+    assert "than $19 an hour" in answer.text
+
+
 def test_the_pay_of_the_own_job_may_be_what_is_asked(conversation):
     answer = conversation.ask("salary_own", "i make 17 as a cna, is that normal", occupation="CNA")
     assert answer.text.startswith("Nursing assistants in the United States")

@@ -80,3 +80,10 @@ def test_a_workplace_without_a_figure_is_said(conversation, monkeypatch):
     two = conversation.ask("salary_settings", setting=["hospital", "lab", "outpatient clinic"])
     assert rows(two) == ["Outpatient care centers", "Hospitals"]
     assert "I have no figure for medical laboratories." in two.text
+
+
+def test_two_workplaces_have_their_difference_beside_them(conversation):
+    answer = conversation.ask(
+        "salary_settings", "hospitals or doctors offices", setting=["hospitals", "doctors' offices"]
+    )
+    assert "The difference is $1,390 a year, or about $0.67 an hour." in answer.text

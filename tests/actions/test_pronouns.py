@@ -30,7 +30,15 @@ def test_without_such_a_word_no_name_is_meant(text):
     assert kinds_meant(text) == ()
 
 
-@pytest.mark.parametrize("text", ["what do MAs earn there", "pay in that state", "is pay better down there?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do MAs earn there",
+        "pay in that state",
+        "is pay better down there?",
+        "what would the best paid there be on",
+    ],
+)
 def test_these_words_stand_for_a_place(text):
     assert "place" in kinds_meant(text)
 

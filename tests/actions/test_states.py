@@ -116,3 +116,11 @@ def test_of_two_states_each_is_answered_with_its_own_rules(conversation):
 def test_the_text_reads_as_written_by_a_person(conversation, place):
     text = conversation.ask("state_rules", place=place).text
     assert not re.search(r"[{}]|None|\n\n\n|\.\.|  ", text)
+
+
+def test_those_two_states_are_answered_both(conversation):
+    conversation.ask("state_rules", "do they need a license in Florida", place="Florida")
+    conversation.ask("context_follow_up", "and in Washington?", place="Washington")
+    first, second = conversation.answers("state_rules", "which of those two states requires one")
+    assert "Florida" in first.text
+    assert "Washington" in second.text

@@ -1,6 +1,16 @@
 import pytest
 
-from actions.wages import FULL_TIME, Wage, has_amount, hours_a_week, own_wage, read_wage, unit_asked, yearly_as
+from actions.wages import (
+    FULL_TIME,
+    Wage,
+    has_amount,
+    hours_a_week,
+    own_wage,
+    put_right,
+    read_wage,
+    unit_asked,
+    yearly_as,
+)
 
 HOURLY = {
     "i make $17 an hour": 17,
@@ -187,6 +197,8 @@ def test_a_wage_a_year_and_in_words():
         "im a barista and make 19.50/hr plus tips",
         "my job pays 19.50 an hour, is that normal",
         "we clear $19.50 hourly at the plant",
+        "cook here, six years in, on $19.50 an hour",
+        "drivin for a distributor, about 19.50 an hour",
     ],
 )
 def test_a_wage_that_a_person_says_to_be_paid(text):
@@ -201,8 +213,26 @@ def test_a_wage_that_a_person_says_to_be_paid(text):
         "is 25 an hour normal for a medical assistant",
         "i want 25 an hour at least",
         "i worked 25 hours a week",
+        "phlebotomists make 19 an hour here",
+        "my sister is at 19 an hour",
+        "school is $12,000 a year",
         "how long does school take",
     ],
 )
 def test_a_wage_that_is_wished_or_asked_is_not_ones_own(text):
     assert own_wage(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("my bad its 19, got a raise", 19),
+        ("no wait 19.50", 19.5),
+        ("actually it's more like 18", 18),
+        ("would that be more", 15),
+        ("it's been 2 years", 15),
+        ("i mean 40 hours", 15),
+    ],
+)
+def test_a_wage_is_put_right(text, amount):
+    assert put_right(Wage(15, "hour"), text) == Wage(amount, "hour")

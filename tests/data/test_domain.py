@@ -4,7 +4,9 @@ import json
 import re
 
 import pytest
+from rasa_sdk.utils import all_subclasses
 
+from actions.dispatch import AsMeant
 from careerbot.facts.load import load
 from careerbot.placeholders import fill, placeholders
 from careerbot.wording import citation, source_line
@@ -210,3 +212,14 @@ def test_a_person_in_danger_reads_the_number_to_call_first_and_nothing_about_the
     assert number in first_paragraph
     assert "buttons" not in answer
     assert "medical assistant" not in answer["text"]
+
+
+def test_actions_whose_question_may_turn_out_another_get_the_domain():
+    """Without it the other question's text would be an apology."""
+    names = [kind().name() for kind in all_subclasses(AsMeant) if not kind.__abstractmethods__]
+    assert names
+    report(
+        f"{DOMAIN}: {name} must have send_domain: true"
+        for name in names
+        if {name: {"send_domain": True}} not in domain()["actions"]
+    )
