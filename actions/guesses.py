@@ -27,6 +27,7 @@ class Limits:
             from which on it does. A needless emergency number costs a line; one that is missing may cost a life.
             Rude words are not among them: an unsure rebuke is worse than none.
         least_safety: below this it is noise: "hm sideways" had 0.037 for a crisis, and 0.08 for its best guess.
+        surer: what small talk among these takes: words without sense look like a greeting.
         answered: how intents begin that cannot be offered on a button, but are answered if no question is near
             them. What acts on what was said before (yes, no, stop) is too grave to be done on a guess.
     """
@@ -45,6 +46,7 @@ class Limits:
         }
     )
     least_safety: float = 0.04
+    surer: float = 0.12
     answered: Tuple[str, ...] = (
         "out_of_scope",
         "context_follow_up",
@@ -97,7 +99,8 @@ def decide(ranking: Sequence[Mapping[str, Any]], without: Collection[str] = (), 
     near = [intent for intent, score in scores.items() if score >= least and may_be_offered(intent)]
     if near:
         return Decision(guesses=tuple(sorted(near, key=lambda intent: -scores[intent])[: limits.most]))
-    is_answer = best.startswith(limits.answered) and scores[best] >= limits.near * surest
+    sure = max(limits.near * surest, limits.surer if best.startswith("chitchat") else 0.0)
+    is_answer = best.startswith(limits.answered) and scores[best] >= sure
     return Decision(answer=best if is_answer else None)
 
 

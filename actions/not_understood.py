@@ -33,10 +33,10 @@ WRONG = "utter_chitchat_wrong"
 USED = "utter_form_used"
 WRONG_GUESSES = "utter_chitchat_wrong_guesses"
 OUT_OF_SCOPE_GUESSES = "utter_out_of_scope_guesses"
+MAY_BE_A_CRISIS = "utter_not_understood_crisis"
 # Without and with a contact.
 AGAIN = ("utter_not_understood_again", "utter_not_understood_again_contact")
 SHORT = ("utter_not_understood_short", "utter_not_understood_short_contact")
-_MAY_BE_A_CRISIS = "utter_not_understood_crisis"
 _OFFERED_IN_VAIN = frozenset({GUESSES, WRONG_GUESSES, OUT_OF_SCOPE_GUESSES})
 _MISSED = frozenset({NOTHING, WRONG, *_OFFERED_IN_VAIN, *AGAIN, *SHORT})
 
@@ -63,7 +63,7 @@ class ActionNotUnderstood(SafeAction):
             return answer(questions, dispatcher, tracker, domain)
         decision = decide(message.get("intent_ranking") or [])
         if decision.answer == "safety_self_harm":
-            dispatcher.utter_message(response=_MAY_BE_A_CRISIS)  # a guess: the number first, and no claim to know
+            dispatcher.utter_message(response=MAY_BE_A_CRISIS)  # a guess: the number first, and no claim to know
             return []
         if decision.answer is not None:
             intent = {**message["intent"], "name": decision.answer}

@@ -15,7 +15,7 @@ from actions.base import SafeAction
 from actions.dispatch import answer
 from actions.expected import as_expected
 from actions.guesses import decide
-from actions.not_understood import OUT_OF_SCOPE_GUESSES, SOMETHING_ELSE, guess_buttons
+from actions.not_understood import MAY_BE_A_CRISIS, OUT_OF_SCOPE_GUESSES, SOMETHING_ELSE, guess_buttons
 from actions.turns import turns
 from careerbot.facts.queries import fact_base
 
@@ -32,6 +32,9 @@ class ActionOutOfScope(SafeAction):
         if questions:
             return answer(questions, dispatcher, tracker, domain)
         decision = decide(message.get("intent_ranking") or [])
+        if decision.answer == "safety_self_harm":
+            dispatcher.utter_message(response=MAY_BE_A_CRISIS)
+            return []
         if decision.answer is not None and decision.answer.startswith("safety_"):
             intent = {**message["intent"], "name": decision.answer}
             return answer([{**message, "intent": intent}], dispatcher, tracker, domain)

@@ -33,7 +33,7 @@ _OF_A_JOB = ("salary_median", "salary_entry", "salary_top", "outlook_growth", "o
 _PARTS_OF_PAY = ("salary_entry", "salary_top")
 _ONESELF = re.compile(
     r"\b(?:people|everybody|anybody|somebody|i|im|i['’]m|i['’]?d|me|my|we|our|you|u|ya|medical assist\w*|m\.?a\.?s?"
-    r"|assistants?)\b",
+    r"|assistants?|the (?:field|job|career|profession|industry|work))\b",
     re.IGNORECASE,
 )
 CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED, RANKED_BY)
