@@ -130,7 +130,7 @@ _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
     (re.compile(rf"\W*(?:(?:{_BEFORE}) )*(?:{words})(?: (?:{_BEHIND}))?\W*", re.IGNORECASE), intent)
     for words, intent in (
         ("how much|(?:the |what'?s the )?(?:cost|price)", "programs_cost"),
-        ("how (?:long|many (?:years|months|weeks))", "education_duration"),
+        ("how (?:long|much time|many (?:years|months|weeks|minutes))", "education_duration"),
         (rf"how many (?:hours|hrs){_PUT_IN}", "fit_hours"),
         ("how hard", "fit_stress"),
         ("(?:(?:what|how)(?:'?s| is) )?the (?:pay|salary|money)(?: like)?|pay", "salary_median"),

@@ -31,6 +31,7 @@ _THESE = re.compile(
     rf"\b(?:(?:these|those|all|both|of the|the) {_NUMBER}(?! \w+est\b| most\b| top\b)"
     rf"|both(?: of)?|all of (?:them|these|those)|(?:these|those) (?:{'|'.join(_NOUNS.values())}))\b"
 )
+_ONE = re.compile(r"\b(?:that|this|the \w+|which) one\b", re.IGNORECASE)
 # "And a secretary, how does her pay compare?" joins what stood side by side.
 _JOINS = re.compile(r"^\W*(?:ok(?:ay)? |so )?(?:and|also|plus|n|add)\b.*\bcompar")
 
@@ -100,7 +101,8 @@ def with_both(question: Understood, before: Sequence[Turn], facts: FactBase) -> 
     last = [turn for turn in before if any(topic(name_of(asked)) for asked in turn.asked)][-1:]
     just_now = kind_of(left_by(last[0], facts).get(COMPARED, ())) if last else None
     keys = put_beside(before, facts).get("credential", ())
-    both = just_now == "credential" or means_several(question.get("text") or "", "credential")
+    text = question.get("text") or ""
+    both = (just_now == "credential" and not _ONE.search(text)) or means_several(text, "credential")
     if not both or not 1 < len(keys) <= _MOST_ANSWERS:
         return question
     return {**question, "entities": as_entities({"credential": keys}, facts)}

@@ -39,6 +39,9 @@ def as_expected(message: Understood, before: Sequence[Turn], facts: FactBase) ->
     intent = expected(message, before)
     if intent is None:
         return []
+    if intent.startswith("compare_") or intent == "salary_difference":
+        # Which two or more, these find in the conversation themselves.
+        return [{**message, "intent": {"name": intent, "confidence": 1.0}}]
     read = read_names(message.get("entities") or [], facts)
     return completed(intent, message.get("text") or "", read, recall(before, intent, facts), facts)
 

@@ -31,6 +31,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.utils import all_subclasses
 
+from actions.aspects import in_full
 from actions.base import Reply, SafeAction, say
 from actions.dispatch import answer
 from actions.form_answers import clauses, is_question, plain
@@ -131,6 +132,9 @@ class Form(SafeAction, ABC):
         answers = {question.slot: tracker.get_slot(question.slot) for question in self.questions}
         words = heard(message, facts)
         found = read_answers(words, self.questions, asked, answers, self._last_answered(tracker))
+        left_out = None if found else in_full(words.text, turns(tracker.events)[:-1], facts)
+        if left_out is not None:  # "how much is that" after the question that the form is about
+            message, words = left_out, heard(left_out, facts)
         in_danger = danger(message, found)
         if in_danger:
             question = {**message, "intent": {**message["intent"], "name": in_danger}}

@@ -37,7 +37,7 @@ _MOVES = re.compile(
 )
 # A statement about oneself: "im in a program in", "i clean offices in"; what is asked, wished or heard of is none.
 _STATES = re.compile(
-    r"(?:^|[.!;,]\s*|\b(?:and|but|so|cuz|because|since|hi|hey|hello),? )"
+    r"(?:^|[.!;,]\s*|\b(?:and|but|so|cuz|because|since|h+i+|h+e+y+|hel+o+|yo|sup),? )"
     r"(?:i|we|me and (?:\w+ ){1,3}|my \w+ and (?:i|me))(?:['’]?(?:m|d|re|ve))?\b"
     rf"(?P<what>[^.?!;]{{0,60}})\b(?:in|from|near|around|outside) {_PART}",
     re.IGNORECASE,

@@ -196,3 +196,8 @@ def test_a_difference_after_two_fees_needs_no_pronoun(conversation):
     answer = conversation.ask("salary_difference", "so how much do I save with the second one")
     assert "$165" in answer.text
     assert "$150" in answer.text
+
+
+def test_how_much_time_after_an_exams_questions_is_about_the_exam(conversation):
+    conversation.ask("certification_exam_content", "how many questions has the CCMA", credential="CCMA")
+    assert conversation.scored("and how much time", {"education_duration": 0.6}).asked == "certification_exam_content"

@@ -137,3 +137,10 @@ def test_jobs_asked_about_in_a_state_are_ranked_there(conversation):
     conversation.ask("context_follow_up", "lpn", occupation="lpn")
     answer = conversation.ask("compare_rank_roles", "which pays more")
     assert answer.text.startswith("Of these two jobs, licensed practical nurses have the highest median pay in Texas")
+
+
+def test_that_one_is_the_one_of_the_last_answer(conversation):
+    conversation.ask("compare_credentials", "ccma vs rma", credential=["CCMA", "RMA"])
+    conversation.ask("compare_rank_credentials", "which is cheaper")
+    answer = conversation.ask("certification_exam_content", "how many questions on that one")
+    assert "RMA (AMT) exam" in answer.text

@@ -402,3 +402,10 @@ def test_a_result_of_all_five_is_short_and_its_table_says_the_same(facts, who):
     assert len(said.split()) < LONGEST
     for (label, verdict, reason), line in zip(reply.table.rows, reply.table.lines.splitlines(), strict=True):
         assert line.startswith(f"- {label}: **{verdict}**") and line.endswith(reason)
+
+
+def test_a_question_that_leaves_out_what_it_is_about_is_answered_in_the_form_too(someone):
+    someone.say("can i take the CCMA", CHECK, credential="CCMA")
+    said = someone.say("how much is that", "nlu_fallback", 0.17)
+    assert "$165" in said.text
+    assert ASK("training") in said.responses

@@ -57,3 +57,10 @@ def test_an_unsure_message_is_answered_as_what_it_goes_on_with(conversation):
     conversation.ask("fit_stress", "is it stressful")
     answer = conversation.scored("weekends?", {"fit_hours": 0.15, "programs_schedule": 0.14})
     assert answer.asked == "fit_hours"
+
+
+def test_an_unsure_which_is_better_is_about_what_stood_side_by_side(conversation):
+    conversation.ask("salary_median", "pay in tucson", place="tucson")
+    conversation.ask("context_follow_up", "what about in phoenix", place="phoenix")
+    answer = conversation.scored("which one is better", {"compare_rank_credentials": 0.25, "compare_rank_roles": 0.2})
+    assert answer.text.startswith("In Phoenix-Mesa-Chandler, AZ medical assistants earn more")

@@ -36,6 +36,7 @@ def turn(text, place):
         "my mom went to Florida, me i never left Arizona",
         "Arizona here, single mom of two",
         "i clean offices in Arizona",
+        "hii im 19 from Arizona n working at chipotle",
         "my husband and i are in Arizona",
         "out here in Arizona its hot",
     ],
