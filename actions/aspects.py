@@ -150,7 +150,7 @@ _OTHER_END = re.compile(
 # Around names that a message consists of: "and what about ... then?"
 _FILLING = re.compile(
     r"(?:\W|\b(?:and|ok(?:ay)?|so|but|n|also|or|what|how|about|bout|abt|if|it'?s|its|for|in|at|of|the|an?|over|down|up|around"
-    r"|then|tho|though|hm+|alright|now|well|say|try)\b)*",
+    r"|then|tho|though|hm+|alright|now|well|say|try|exam|test|certs?|certification|ones?)\b)*",
     re.IGNORECASE,
 )
 # Who says one of these has said what is meant.
@@ -174,6 +174,9 @@ _OWN_JOB = re.compile(
     r"\b(?:as|am|im|i['’]m|i am|was|been|being|my job is|work|worked|working|currently|from)(?: (?:an?|the|as|now))* $",
     re.IGNORECASE,
 )
+
+
+_SAID_BETWEEN = ("fit_doubts", "out_of_scope")
 
 
 def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> Understood:
@@ -235,8 +238,8 @@ def in_full(text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Unde
 
 
 def _last(before: Sequence[Turn]) -> Understood:
-    """The last question; feelings that are said between two change no subject."""
-    return next((question for question in asked_before(before) if name_of(question) != "fit_doubts"), {})
+    """The last question; feelings and other matters that are said between two change no subject."""
+    return next((asked for asked in asked_before(before) if not name_of(asked).startswith(_SAID_BETWEEN)), {})
 
 
 def _is_only_names(question: Understood) -> bool:
@@ -257,6 +260,8 @@ def _named(question: Understood) -> List[Mapping[str, Any]]:
 def _instead(question: Understood, intent: str, before: Sequence[Turn], facts: FactBase) -> Understood:
     if intent == name_of(question):
         return question
+    if intent == "compare_credentials":  # finds what stood side by side itself
+        return {**question, "intent": {"name": intent, "confidence": 1.0}}
     return completed(intent, question.get("text") or "", Read(), recall(before, intent, facts), facts)[0]
 
 

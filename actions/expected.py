@@ -15,7 +15,7 @@ from actions.names import read_names
 from actions.turns import Turn, Understood
 from actions.wages import own_wage
 from careerbot.catalog import catalog
-from careerbot.facts.queries import FactBase
+from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
 
 # Chosen on tests/context_test.yml and on held-out questions asked after another question: docs/conversation.md.
 _SAME_TOPIC = 1.6
@@ -26,6 +26,9 @@ _LEAST = 0.17
 _UNSURE = 0.35
 """A message that was understood with a higher score means what it says."""
 _MOST_WORDS = 16
+_NOT_ANSWERED = ("nlu_fallback", "out_of_scope")
+_LEAST_OF_A_JOB = 0.08
+"""Of 3,407 held-out messages it takes two, one of them wrongly."""
 
 
 def as_expected(message: Understood, before: Sequence[Turn], facts: FactBase) -> List[Understood]:
@@ -37,6 +40,8 @@ def as_expected(message: Understood, before: Sequence[Turn], facts: FactBase) ->
         facts: knows the names.
     """
     intent = expected(message, before)
+    if intent is None and name_of(message).startswith(_NOT_ANSWERED):
+        intent = _about_a_job(message, facts)
     if intent is None:
         return []
     if intent.startswith("compare_") or intent == "salary_difference":
@@ -50,7 +55,8 @@ def expected(message: Understood, before: Sequence[Turn]) -> Optional[str]:
     """The intent that an unsure message has after what was asked before; None if that changes nothing."""
     ranking: Sequence[Mapping[str, Any]] = message.get("intent_ranking") or []
     text = message.get("text") or ""
-    last = next(iter(asked_before(before)), None)
+    asked = (question for question in asked_before(before) if not name_of(question).startswith("out_of_scope"))
+    last = next(asked, None)
     if last is None or len(text.split()) > _MOST_WORDS:
         return None
     scores = {guess["name"]: float(guess.get("confidence", 1.0)) for guess in ranking if guess["name"] in catalog()}
@@ -62,6 +68,19 @@ def expected(message: Understood, before: Sequence[Turn]) -> Optional[str]:
     if weighed[best] < _LEAST or weighed[best] == scores[best] or not may_be_offered(best):
         return None
     return None if best == name_of(message) else best
+
+
+def _about_a_job(message: Understood, facts: FactBase) -> Optional[str]:
+    """The likeliest question about jobs, if a message that is not clearly about anything else names one of ours."""
+    named = read_names(message.get("entities") or [], facts).known.get("occupation", ())
+    if not {*named} - {MEDICAL_ASSISTANT}:
+        return None
+    scores = {guess["name"]: float(guess.get("confidence", 1.0)) for guess in message.get("intent_ranking") or []}
+    if scores.get("out_of_scope", 0.0) > _UNSURE:
+        return None
+    fitting = [name for name in scores if may_be_offered(name) and "occupation" in catalog()[name].takes]
+    best = max(fitting, key=lambda name: scores[name], default=None)
+    return best if best is not None and scores[best] >= _LEAST_OF_A_JOB else None
 
 
 def _weight(intent: str, last: str, told: bool) -> float:

@@ -38,6 +38,8 @@ _WIDER = {
     "state": "law",
 }
 _NO_TOPIC = ("chitchat", "context", "feedback")
+# What is not ours changes no subject: reactions and things said by the way are often taken for it.
+_ELSEWHERE = "out_of_scope"
 
 
 def topic(intent: str) -> Optional[str]:
@@ -85,7 +87,7 @@ def recall(before: Sequence[Turn], intent: str, facts: FactBase) -> Names:
     decided: Set[str] = set()
     since: List[str] = []  # intents asked after the turn
     for turn in reversed(before):
-        intents = [name_of(question) for question in turn.asked if topic(name_of(question))]
+        intents = [name_of(question) for question in turn.asked if topic(name_of(question)) not in (None, _ELSEWHERE)]
         # A place or a wage said in passing belongs to whatever is asked next.
         here_again = not intents or any(topic(name) == here for name in intents)
         for kind, values in left_by(turn, facts).items():

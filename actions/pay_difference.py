@@ -88,6 +88,8 @@ def _subjects(question: Question, facts: FactBase) -> Iterator[Subject]:
         yield from named
         return
     before, lives = _before(question, facts), home(question.before, facts)
+    if named and before and not question.years and _alike(named[0], before[0]):
+        named = []  # "by how much did it go up": only a pronoun names what was talked about
     if named:
         # One is named, as in "how much more do RNs make": the last other one stands against it.
         yield _filled(named[0], question, facts)
@@ -136,6 +138,10 @@ def _filled(subject: Subject, question: Question, facts: FactBase) -> Subject:
     if not question.names.get("place") and context.get("place"):
         subject = replace(subject, place=facts.place(context["place"][-1]))
     return subject
+
+
+def _alike(subject: Subject, other: Subject) -> bool:
+    return other.year is not None and (subject.soc, subject.place.code) == (other.soc, other.place.code)
 
 
 def _stand_ins(subject: Optional[Subject], lives: Optional[str], facts: FactBase) -> Iterator[Subject]:

@@ -64,3 +64,10 @@ def test_an_unsure_which_is_better_is_about_what_stood_side_by_side(conversation
     conversation.ask("context_follow_up", "what about in phoenix", place="phoenix")
     answer = conversation.scored("which one is better", {"compare_rank_credentials": 0.25, "compare_rank_roles": 0.2})
     assert answer.text.startswith("In Phoenix-Mesa-Chandler, AZ medical assistants earn more")
+
+
+def test_a_job_of_ours_makes_an_unclear_message_one_about_jobs(conversation):
+    scores = {"out_of_scope": 0.26, "salary_median": 0.12}
+    said = "my nephew says pharmacy tech is the way to go, what do they earn"
+    assert conversation.scored(said, scores, occupation="pharmacy tech").asked == "salary_median"
+    assert conversation.scored("what does an MA want", scores, occupation="MA").asked != "salary_median"

@@ -83,8 +83,10 @@ def test_a_question_without_a_topic_keeps_to_the_last_one(facts):
     assert recall(before(CCMA, SCHOOL), "", facts) == {}
 
 
-def test_what_is_out_of_scope_is_a_topic_of_its_own(facts):
-    assert recall(before(TEXAS, said("out_of_scope")), "", facts) == {}
+def test_what_is_out_of_scope_changes_no_subject(facts):
+    assert recall(before(TEXAS, said("out_of_scope")), "salary_entry", facts) == {"place": ("TX",)}
+    moving = said("out_of_scope", place="Oregon")
+    assert recall(before(moving, said("out_of_scope")), "salary_median", facts) == {"place": ("OR",)}
 
 
 def test_nothing_is_recalled_of_before_a_restart(facts):

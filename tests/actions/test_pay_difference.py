@@ -78,3 +78,9 @@ def test_one_place_stands_against_where_the_person_lives(conversation):
     answer = conversation.ask("salary_difference", "how much would I lose a year in Kentucky", place="Kentucky")
     assert "in Ohio" in answer.text
     assert "Kentucky" in answer.text
+
+
+def test_by_how_much_it_went_up_is_about_the_two_years(conversation):
+    conversation.ask("salary_median", "what did MAs make in 2022", occupation="MA", year="2022")
+    conversation.ask("context_follow_up", "and in 2025?", year="2025")
+    assert "$7,420 a year" in conversation.ask("salary_difference", "by how much did it go up, then").text

@@ -14,7 +14,7 @@ def test_the_limits_of_did_you_mean_are_the_ones_in_force():
     section = PAGE.partition("\n## Not understood\n")[2].partition("\n## ")[0]
     told = {name: float(value) for name, value in re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", section, re.MULTILINE)}
     limits = asdict(LIMITS)
-    numbers = ("nothing", "least", "near", "most", "least_safety")
+    numbers = ("nothing", "least", "near", "most", "surer", "least_safety")
     assert told == {name: limits[name] for name in numbers} | dict(LIMITS.safety)
 
 
