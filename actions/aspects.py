@@ -175,7 +175,7 @@ _OWN_JOB = re.compile(
     re.IGNORECASE,
 )
 
-
+# These change no subject.
 _SAID_BETWEEN = ("fit_doubts", "out_of_scope")
 
 

@@ -53,14 +53,12 @@ def as_expected(message: Understood, before: Sequence[Turn], facts: FactBase) ->
 
 def expected(message: Understood, before: Sequence[Turn]) -> Optional[str]:
     """The intent that an unsure message has after what was asked before; None if that changes nothing."""
-    ranking: Sequence[Mapping[str, Any]] = message.get("intent_ranking") or []
-    text = message.get("text") or ""
-    asked = (question for question in asked_before(before) if not name_of(question).startswith("out_of_scope"))
-    last = next(asked, None)
-    if last is None or len(text.split()) > _MOST_WORDS:
+    text, scores = message.get("text") or "", _scores(message)
+    # Nearly every message ends here; the turns before need not be looked at for these.
+    if not scores or max(scores.values()) > _UNSURE or len(text.split()) > _MOST_WORDS or _may_be_danger(scores):
         return None
-    scores = {guess["name"]: float(guess.get("confidence", 1.0)) for guess in ranking if guess["name"] in catalog()}
-    if not scores or max(scores.values()) > _UNSURE or _may_be_danger(scores):
+    last = next((asked for asked in asked_before(before) if not name_of(asked).startswith("out_of_scope")), None)
+    if last is None:
         return None
     told = any(own_wage(turn.understood.get("text") or "") for turn in before)
     weighed = {intent: score * _weight(intent, name_of(last), told) for intent, score in scores.items()}
@@ -75,12 +73,18 @@ def _about_a_job(message: Understood, facts: FactBase) -> Optional[str]:
     named = read_names(message.get("entities") or [], facts).known.get("occupation", ())
     if not {*named} - {MEDICAL_ASSISTANT}:
         return None
-    scores = {guess["name"]: float(guess.get("confidence", 1.0)) for guess in message.get("intent_ranking") or []}
+    scores = _scores(message)
     if scores.get("out_of_scope", 0.0) > _UNSURE:
         return None
     fitting = [name for name in scores if may_be_offered(name) and "occupation" in catalog()[name].takes]
     best = max(fitting, key=lambda name: scores[name], default=None)
     return best if best is not None and scores[best] >= _LEAST_OF_A_JOB else None
+
+
+def _scores(message: Understood) -> Mapping[str, float]:
+    """Of the catalog's intents; what comes without a score is sure."""
+    ranking: Sequence[Mapping[str, Any]] = message.get("intent_ranking") or []
+    return {guess["name"]: float(guess.get("confidence", 1.0)) for guess in ranking if guess["name"] in catalog()}
 
 
 def _weight(intent: str, last: str, told: bool) -> float:

@@ -121,9 +121,11 @@ def _of_the_last_answer(intent: str, text: str, before: Sequence[Turn], context:
     Who speaks of themselves ("how much would I make") speaks of the job that all this is about. So does a button whose
     title says so.
     """
+    if intent not in _OF_A_JOB:
+        return {}
     last = name_of(next(iter(asked_before(before)), {}))
     typed = bool(text) and not text.startswith("/")
-    if not {intent, last} <= {*_OF_A_JOB} or not (typed or intent in _PARTS_OF_PAY) or _ONESELF.search(text):
+    if last not in _OF_A_JOB or not (typed or intent in _PARTS_OF_PAY) or _ONESELF.search(text):
         return {}
     with_place = all(name.startswith("salary") for name in (intent, last)) and not means_the_country(text)
     kinds = ("occupation", "place") if with_place else ("occupation",)
