@@ -36,23 +36,9 @@ _FROM_A_STATE = frozenset(
 )
 
 # Before "of" and letters that mean a job too: "the role of MA", "instead of PA"; not "the state of MA".
-_OF_A_JOB = frozenset(
-    ("role", "roles", "job", "jobs", "work", "career", "field", "position", "title", "life", "day", "future", "kind")
-    + ("kinds", "type", "types", "duties", "tasks", "responsibilities", "skills", "benefits", "downside", "downsides")
-    + (
-        "salary",
-        "pay",
-        "wage",
-        "wages",
-        "earnings",
-        "instead",
-        "because",
-        "lack",
-        "shortage",
-        "lots",
-        "number",
-        "think",
-    )
+_OF_A_JOB = re.compile(
+    r"roles?|jobs?|work|career|field|position|title|life|day|future|kinds?|types?|duties|tasks|responsibilities|skills"
+    r"|benefits|downsides?|salary|pay|wages?|earnings|instead|because|lack|shortage|lots|number|think"
 )
 
 # Before "rn" that is a registered nurse.
@@ -189,7 +175,7 @@ class NameTable:
         if index > 1 and any(fold(code) in table for table in self.names.values()):
             start, end = words[index - 2]
             earlier = text[start:end].casefold().replace("’", "'")
-            if (before == "from" and earlier not in _FROM_A_STATE) or (before == "of" and earlier in _OF_A_JOB):
+            if (before == "from" and earlier not in _FROM_A_STATE) or (before == "of" and _OF_A_JOB.fullmatch(earlier)):
                 return None
         return state if after_comma or (at_end and before in _BEFORE_CODE) else None
 

@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from careerbot.nlu.features import Array
+from careerbot.nlu.features import Array, as_bytes, from_bytes
 
 _LIKELY = 20
 """So many intents can be the best one: the regressions leave hardly anything to the others."""
@@ -127,9 +127,11 @@ class Nearest:
         return np.asarray(self.vectors[self._starts[index] : self._starts[index + 1]] @ vector)
 
     def arrays(self) -> Dict[str, Array]:
-        """What a model keeps; the rest are ``settings``. Half the digits: how near the nearest example is decides."""
+        """What a model keeps; the rest are ``settings``."""
+        small, scale = as_bytes(self.vectors)
         return {
-            "examples": self.vectors.astype(np.float16),
+            "examples": small,
+            "scale": scale,
             "owners": self.owners.astype(np.int32),
             "worth": self.worth,
         }
@@ -147,7 +149,7 @@ class Nearest:
         """From what ``arrays`` and ``settings`` gave."""
         return cls(
             settings["intents"],
-            arrays["examples"].astype(np.float32),
+            from_bytes(arrays["examples"], arrays["scale"]),
             arrays["owners"],
             settings["similarity_power"],
             arrays["worth"],
