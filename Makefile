@@ -46,6 +46,7 @@ test-stories: train  ## rasa test on tests/test_stories.yml
 test-nlu: train  ## held-out questions and conversations (tests/*_test.yml) against the thresholds
 	@$(PYTHON) -m tests.tools.understanding
 	@$(PYTHON) -m tests.tools.in_context
+	@$(PYTHON) -m tests.tools.leaning
 
 test-live: train  ## conversations with the started assistant, over REST
 	@$(PYTHON) -m pytest tests/live -q

@@ -26,6 +26,7 @@ _LIVES = re.compile(
     r"|\b(?:hi|hello|hey|greetings|howdy|good (?:morning|evening|afternoon))(?: there| (?:y['’]?)?all)?,? from"
     r"|\b(?:out |down |up |over )?here in|\bhome (?:is|state is)"
     r"|\bborn(?: (?:and|n|&|an) (?:raised|bred))? in"
+    r"|(?:^|[,;.!] ?|\bbut )(?:now|currently|these days) in"
     r"|\bmy (?:home )?(?:state|city|town) is|\b(?:so am i|me too|same here),? in"
     rf") {_PART}",
     re.IGNORECASE,
@@ -82,6 +83,14 @@ def home(before: Sequence[Turn], facts: FactBase) -> Optional[str]:
         facts: knows the places.
     """
     return next((place for turn in reversed(before) if (place := _said(turn.understood, facts)) is not None), None)
+
+
+def place_named(before: Sequence[Turn], facts: FactBase) -> Optional[str]:
+    """The place (code) that the person named last, wherever in the conversation; None if none was named."""
+    named = (
+        read_names(turn.understood.get("entities") or [], facts).known.get("place", ()) for turn in reversed(before)
+    )
+    return next((place for places in named for place in places if place != NATION), None)
 
 
 def _said(message: Mapping[str, Any], facts: FactBase) -> Optional[str]:

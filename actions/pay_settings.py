@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import List, Sequence, Tuple
 
 from actions.base import Reply, Table
@@ -16,6 +17,9 @@ from careerbot.wording import capital, counted, date_words, listing, money
 
 _Paid = Tuple[Setting, Pay]
 
+# "Do they pay better than the doctors' offices": they are the workplace that was talked about.
+_THAN = re.compile(r"\b(?:than|compared|vs|versus)\b", re.IGNORECASE)
+
 
 class ActionSalarySettings(LookupAsMeant):
     """One kind of workplace if the question names one; else a ranking, from the lowest if that is asked for."""
@@ -25,6 +29,9 @@ class ActionSalarySettings(LookupAsMeant):
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
         named = question.names.get("setting", ())
+        before = question.recent("setting")
+        if len(named) == 1 and before and before not in named and _THAN.search(question.text):
+            named = (before, *named)
         pairs = [(code, facts.setting_pay(MEDICAL_ASSISTANT, code)) for code in named]
         known = [pair for _, pair in pairs if pair is not None and pair[1].median is not None]
         missing = [facts.name("setting", code) for code, pair in pairs if pair is None or pair[1].median is None]

@@ -9,7 +9,7 @@ from typing import Dict, Optional, Sequence, Tuple
 from rasa_sdk import Tracker
 
 from actions.beside import put_beside, with_these
-from actions.home import home, means_here, means_the_country
+from actions.home import home, means_here, means_the_country, place_named
 from actions.memory import COMPARED, RANKED_BY, asked_before, name_of, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
 from actions.names import Names, as_typed, read_names
@@ -138,4 +138,7 @@ def _at_home(intent: str, text: str, before: Sequence[Turn], context: Names, fac
     place = home(before, facts) if here or (intent in _AT_HOME and not means_the_country(text)) else None
     if place is not None:
         return {"place": (place,)}
-    return {"place": context["place"]} if here and "place" in context else {}
+    if not here:
+        return {}
+    named = context.get("place") or tuple(filter(None, [place_named(before, facts)]))
+    return {"place": named} if named else {}

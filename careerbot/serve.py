@@ -80,10 +80,12 @@ def _rasa(*arguments: str) -> None:
     VAR.mkdir(exist_ok=True)
     os.chdir(ROOT)
     _prepare()
-    from careerbot import speed
+    from actions.second_reading import WithTheQuestionBefore
+    from careerbot import second_reading, speed
     from careerbot.local_actions import run_in_this_process
 
     speed.use()
+    second_reading.use(WithTheQuestionBefore())
     run_in_this_process(ACTIONS)
     rasa.main(arguments)
 

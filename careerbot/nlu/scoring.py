@@ -19,8 +19,8 @@ from sklearn.linear_model import LogisticRegression
 
 from careerbot.nlu.features import Array, as_bytes, from_bytes
 
-_LIKELY = 20
-"""So many intents can be the best one: the regressions leave hardly anything to the others."""
+_LIKELY = 10
+"""So many intents can be the best one: the regressions leave hardly anything to the others (docs/understanding.md)."""
 
 # Five to twenty neighbours and a sharpness of 12 to 20 make hardly a difference (docs/understanding.md).
 _NEIGHBOURS = 10

@@ -27,6 +27,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk.executor import ActionExecutor
 from ruamel.yaml import YAML
 
+from actions.expected import IN_CONTEXT
 from actions.question import CONTEXT_SLOTS
 from actions.turns import ANSWERED
 from careerbot.facts.build import URL_VARIABLE
@@ -102,13 +103,18 @@ class Conversation:
         """The answers to one message with these questions, in order."""
         return self._run("action_answer_several", {**asked(SEVERAL), QUESTIONS: list(questions)})
 
-    def scored(self, text: str = "", scores: dict | None = None, **names) -> Answer:
-        """The answer to a message by its intents' scores; where all are below ``THRESHOLD`` nothing is understood."""
+    def scored(self, text: str = "", scores: dict | None = None, together: dict | None = None, **names) -> Answer:
+        """The answer to a message by its intents' scores; where all are below ``THRESHOLD`` nothing is understood.
+
+        ``together``: the scores of its second reading, with the question before.
+        """
         ranking = [{"name": name, "confidence": score} for name, score in (scores or {}).items()]
         ranking.sort(key=lambda guess: -guess["confidence"])
         if not ranking or ranking[0]["confidence"] < THRESHOLD:
             ranking.insert(0, {"name": "nlu_fallback", "confidence": THRESHOLD})
         understood = {**asked("", text, **names), "intent": ranking[0], "intent_ranking": ranking}
+        if together:
+            understood[IN_CONTEXT] = [{"name": name, "confidence": score} for name, score in together.items()]
         [answer] = self._run(self.assistant.action(ranking[0]["name"]), understood)
         return answer
 

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CATALOG = "catalog.yml"
 DOMAIN = "domain.yml"
 NLU = "data/nlu.yml"
+LEANING = "tests/leaning_test.yml"
 RULES = "data/rules.yml"
 HELD_OUT = "tests/nlu_test.yml"
 

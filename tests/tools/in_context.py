@@ -21,7 +21,9 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from ruamel.yaml import YAML
 
 from actions.memory import name_of
+from actions.second_reading import WithTheQuestionBefore
 from actions.turns import Turn, turns
+from careerbot import second_reading
 from careerbot.model import ROOT, train
 from tests.tools.bot import InProcess
 from tests.tools.understanding import quiet_log
@@ -87,7 +89,8 @@ def load(path: Path = HELD_OUT) -> List[Conversation]:
 
 
 def hold(model: Path, conversations: Sequence[Conversation]) -> List[Outcome]:
-    """Hold each conversation with the model, its actions in this process."""
+    """Hold each conversation with the model, its actions in this process, messages read again as in `make run`."""
+    second_reading.use(WithTheQuestionBefore())
     agent = Agent.load(str(model), action_endpoint=InProcess())
     return [asyncio.run(_held(agent, str(number), each)) for number, each in enumerate(conversations)]
 

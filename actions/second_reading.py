@@ -1,0 +1,53 @@
+"""Reads an unsure message again, together with the title of the question that was answered last.
+
+"Do i at least get money for it" alone may be about anything; "... for it (Externship and hands-on practice)" is not.
+What follows from both readings, ``actions/expected.py`` says. A message that turns out to ask something else than its
+words alone goes to ``action_not_understood``, which answers that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, Optional
+
+from actions.expected import IN_CONTEXT, expected, may_lean, question_before
+from actions.memory import name_of
+from actions.turns import turns
+from careerbot.catalog import catalog
+from careerbot.second_reading import Events, Parsed
+
+_NOT_UNDERSTOOD = "nlu_fallback"
+
+# Words that lean on what was said before ...
+_LEANS = re.compile(
+    r"\b(?:it|its|it's|this|that|thats|that's|these|those|they|them|their|theyre|there|she|he|her|his|hers|one|ones"
+    r"|which|same|either|both|first|second|other|another|more|else|extra|instead|still|even|too|then|tho|though)\b"
+    r"|^(?:and|so|but|or|no|nah|not|ok|okay|ya|yeah|oh|ohh|oops|ouch|dang|wait|hmm|got|wow|sick|nice|cool|aight)\b",
+    re.IGNORECASE,
+)
+# ... and one that is a question of its own.
+_WHOLE = re.compile(r"\b(?:medical assist\w*|mas?)\b", re.IGNORECASE)
+
+
+class WithTheQuestionBefore:
+    """The ``careerbot.second_reading.Reader`` of this assistant."""
+
+    def doubts(self, first: Parsed) -> bool:
+        """See ``Reader``."""
+        text = first.get("text") or ""
+        return may_lean(first) and _LEANS.search(text) is not None and _WHOLE.search(text) is None
+
+    def in_other_words(self, first: Parsed, events: Events) -> Optional[str]:
+        """The message with the last question's title; None where nothing was asked, and inside a form."""
+        *before, now = turns([*events, {"event": "user", "parse_data": first}])
+        last = question_before(before)
+        if last is None or now.in_form:
+            return None
+        return f"{first['text']} ({catalog()[last].title})"
+
+    def settle(self, first: Parsed, second: Parsed, events: Events) -> Dict[str, Any]:
+        """The first reading, with the second one's scores; not understood if both together mean another question."""
+        read = {**first, IN_CONTEXT: second["intent_ranking"]}
+        if expected(read, turns(events)) is None or name_of(read) == _NOT_UNDERSTOOD:
+            return read
+        return {**read, "intent": {**first["intent"], "name": _NOT_UNDERSTOOD}}

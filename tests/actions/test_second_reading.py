@@ -1,0 +1,80 @@
+"""An unsure message is read again with the title of the last question, and decided by both readings."""
+
+import pytest
+
+from actions.second_reading import WithTheQuestionBefore
+
+READER = WithTheQuestionBefore()
+
+
+def ranking(**scores):
+    return [{"name": name, "confidence": score} for name, score in scores.items()]
+
+
+def parsed(text, **scores):
+    found = ranking(**scores)
+    return {"text": text, "intent": found[0], "intent_ranking": found, "entities": []}
+
+
+def said(intent):
+    return {"event": "user", "text": "...", "parse_data": {"text": "...", "intent": {"name": intent}, "entities": []}}
+
+
+PAID = parsed("do i at least get money for it", programs_financial_aid=0.34, fit_benefits=0.1)
+
+
+def test_the_title_of_the_last_question_stands_behind_the_message():
+    events = [said("duties_overview"), said("programs_externship"), said("chitchat_thanks")]
+    assert READER.doubts(PAID)
+    words = READER.in_other_words(PAID, events)
+    assert words == "do i at least get money for it (Externship and hands-on practice)"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [],
+        [said("chitchat_greet")],
+        [said("programs_externship"), {"event": "restart"}],
+        [said("programs_match"), {"event": "active_loop", "name": "program_form"}],
+    ],
+    ids=["nothing", "small talk", "forgotten", "in a form"],
+)
+def test_where_nothing_was_asked_and_in_a_form_it_is_not_read_again(events):
+    assert READER.in_other_words(PAID, events) is None
+
+
+@pytest.mark.parametrize(
+    "clear",
+    [
+        parsed("is it paid then", programs_externship=0.7),
+        parsed("and the rma", context_follow_up=0.4),
+        parsed("how long is it and how much", several_questions=0.3, education_duration=0.3),
+        parsed("it hurts", fit_stress=0.2, safety_self_harm=0.19),
+        parsed(" ".join(["word"] * 30) + " it", fit_stress=0.2),
+        parsed("will that ruin an MAs back", fit_stress=0.2),
+        parsed("ruined backs", fit_stress=0.2),
+    ],
+    ids=["sure", "follow-up", "several questions", "may be danger", "long", "names the job", "does not lean"],
+)
+def test_what_is_clear_by_itself_is_not_doubted(clear):
+    assert not READER.doubts(clear)
+
+
+def test_what_means_another_question_together_is_not_understood_alone():
+    second = parsed("...", programs_externship=0.8, programs_financial_aid=0.1)
+    settled = READER.settle(PAID, second, [said("programs_externship")])
+    assert settled["intent"]["name"] == "nlu_fallback"
+    assert settled["intent_ranking"] == PAID["intent_ranking"]
+
+
+def test_what_means_the_same_together_stays_as_it_is():
+    second = parsed("...", programs_financial_aid=0.5, programs_externship=0.2)
+    assert READER.settle(PAID, second, [said("programs_externship")])["intent"] == PAID["intent"]
+
+
+def test_both_readings_decide_what_is_answered(conversation):
+    conversation.ask("programs_externship", "whats an externship")
+    first, together = {"programs_placement": 0.16, "fit_interview": 0.1}, {"programs_externship": 0.6}
+    assert conversation.scored("who picks the spot", first).asked == "programs_placement"
+    assert conversation.scored("who picks the spot", first, together).asked == "programs_externship"
