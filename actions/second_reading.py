@@ -34,20 +34,24 @@ class WithTheQuestionBefore:
 
     def doubts(self, first: Parsed) -> bool:
         """See ``Reader``."""
-        text = first.get("text") or ""
-        return may_lean(first) and _LEANS.search(text) is not None and _WHOLE.search(text) is None
+        return may_lean(first)
 
     def in_other_words(self, first: Parsed, events: Events) -> Optional[str]:
-        """The message with the last question's title; None where nothing was asked, and inside a form."""
-        *before, now = turns([*events, {"event": "user", "parse_data": first}])
-        last = question_before(before)
-        if last is None or now.in_form:
+        """The message with the last question's title, if it leans; None where nothing was asked, and inside a form."""
+        text = first.get("text") or ""
+        last = question_before(turns(events))
+        if last is None or _in_form(events) or not _LEANS.search(text) or _WHOLE.search(text):
             return None
-        return f"{first['text']} ({catalog()[last].title})"
+        return f"{text} ({catalog()[last].title})"
 
-    def settle(self, first: Parsed, second: Parsed, events: Events) -> Dict[str, Any]:
-        """The first reading, with the second one's scores; not understood if both together mean another question."""
-        read = {**first, IN_CONTEXT: second["intent_ranking"]}
-        if expected(read, turns(events)) is None or name_of(read) == _NOT_UNDERSTOOD:
+    def settle(self, first: Parsed, second: Optional[Parsed], events: Events) -> Dict[str, Any]:
+        """The first reading, with the second one's scores; not understood if it means another question after all."""
+        read = {**first, IN_CONTEXT: second["intent_ranking"]} if second is not None else dict(first)
+        if _in_form(events) or name_of(read) == _NOT_UNDERSTOOD or expected(read, turns(events)) is None:
             return read
         return {**read, "intent": {**first["intent"], "name": _NOT_UNDERSTOOD}}
+
+
+def _in_form(events: Events) -> bool:
+    """Whether a form hears the next message."""
+    return turns([*events, {"event": "user"}])[-1].in_form

@@ -26,10 +26,10 @@ class Reader(Protocol):
         """Whether the first reading leaves a doubt, without a look at the conversation: most leave none."""
 
     def in_other_words(self, first: Parsed, events: Events) -> Optional[str]:
-        """The words to read the message in again; None if the first reading stands."""
+        """The words to read a doubtful message in again; None for no second reading."""
 
-    def settle(self, first: Parsed, second: Parsed, events: Events) -> Dict[str, Any]:
-        """What the message is understood as, after both readings."""
+    def settle(self, first: Parsed, second: Optional[Parsed], events: Events) -> Dict[str, Any]:
+        """What a doubtful message is understood as in the end, after its second reading if it had one."""
 
 
 def use(reader: Reader) -> None:
@@ -51,9 +51,10 @@ def use(reader: Reader) -> None:
             return first
         events: List[Dict[str, Any]] = [event.as_dict() for event in tracker.events]
         words = reader.in_other_words(first, events)
-        if words is None:
-            return first
-        again = UserMessage(words, sender_id=message.sender_id, input_channel=message.input_channel)
-        return reader.settle(first, await once(self, again, tracker, only_output_properties), events)
+        second: Optional[Dict[str, Any]] = None
+        if words is not None:
+            again = UserMessage(words, sender_id=message.sender_id, input_channel=message.input_channel)
+            second = await once(self, again, tracker, only_output_properties)
+        return reader.settle(first, second, events)
 
     MessageProcessor.parse_message = parse_message

@@ -19,7 +19,8 @@ class Shouting:
         return first["text"].upper() if any(event["event"] == "user" for event in events) else None
 
     def settle(self, first, second, events):
-        return {**first, "second": second["text"], "before": [event["text"] for event in events if "text" in event]}
+        said = [event["text"] for event in events if "text" in event]
+        return {**first, "second": second and second["text"], "before": said}
 
 
 @pytest.fixture
@@ -56,8 +57,12 @@ async def test_a_doubtful_message_is_read_again_in_the_readers_words(parse):
     assert parse.read == ["and it?", "AND IT?"]
 
 
-async def test_without_doubt_other_words_or_a_conversation_it_is_read_once(parse):
+async def test_without_other_words_it_is_read_once_and_settled_all_the_same(parse):
+    assert (await parse("and it?"))["second"] is None
+    assert parse.read == ["and it?"]
+
+
+async def test_without_doubt_or_a_conversation_it_stays_as_it_was_read(parse):
     assert "second" not in await parse("how long does the program take", "the pay")
-    assert "second" not in await parse("and it?")
     assert "second" not in await parse.alone("and it?")
-    assert len(parse.read) == 3
+    assert len(parse.read) == 2

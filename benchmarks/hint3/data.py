@@ -8,7 +8,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from ruamel.yaml import YAML
 from sklearn.metrics import matthews_corrcoef
 
 from benchmarks.report import BenchmarkFailed
@@ -26,6 +27,7 @@ from careerbot.model import ROOT
 BOTS = ("curekart", "powerplay11", "sofmattress")
 OUT_OF_SCOPE = "NO_NODES_DETECTED"
 CONFIG = Path(__file__).parent / "config.yml"
+_CLASSIFIER = "careerbot.nlu.classifier.SemanticClassifier"
 
 Example = Tuple[str, str]
 """A sentence and its label."""
@@ -71,15 +73,30 @@ def published(file: Path) -> List[Dict[str, Any]]:
         ]
 
 
-def guesses(training: Sequence[Example], questions: Sequence[str]) -> List[Guess]:
-    """Train the pipeline of ``config.yml`` through Rasa and let it understand ``questions``."""
+def guesses(
+    training: Sequence[Example], questions: Sequence[str], meaning_share: Optional[float] = None
+) -> List[Guess]:
+    """Train the pipeline of ``config.yml`` through Rasa and let it understand ``questions``.
+
+    Args:
+        meaning_share: of the classifier, in place of what stands in ``config.yml``.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-hint3-") as name:
-        data = Path(name) / "nlu.yml"
+        data, config = Path(name) / "nlu.yml", Path(name) / "config.yml"
+        _write_config(config, meaning_share)
         TrainingData([Message({TEXT: text, INTENT: label}) for text, label in training]).persist_nlu(str(data))
-        model = train_nlu(str(CONFIG), str(data), name, fixed_model_name="hint3")
+        model = train_nlu(str(config), str(data), name, fixed_model_name="hint3")
         if model is None:
             raise BenchmarkFailed("Rasa trained no model")
         return asyncio.run(_ask(Agent.load(model), questions))
+
+
+def _write_config(path: Path, meaning_share: Optional[float]) -> None:
+    config = YAML(typ="safe").load(CONFIG)
+    for part in config["pipeline"]:
+        if part["name"] == _CLASSIFIER and meaning_share is not None:
+            part["meaning_share"] = meaning_share
+    YAML(typ="safe").dump(config, path)
 
 
 async def _ask(agent: Agent, questions: Sequence[str]) -> List[Guess]:

@@ -81,30 +81,35 @@ def main() -> None:
     """Print what each threshold keeps, and the best."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.hint3.threshold", description=__doc__)
     parser.add_argument("--folds", type=int, default=3, help="of each bot and way; each trains a model")
-    folds = parser.parse_args().folds
+    parser.add_argument(
+        "--meaning-share", type=float, help="of the classifier, in place of config.yml's: to compare their best means"
+    )
+    arguments = parser.parse_args()
     quiet_log()
     source: Path = folder()
     sets = {bot: examples(source / f"{bot}_train.csv") for bot in BOTS}
     kept: Dict[Way, Curve] = {}
+    reached: Dict[Way, float] = {}
     ways: Tuple[Way, ...] = ("alike", "anew")
     for way in ways:
         draw = np.random.default_rng(0)
         curves = []
         for bot in BOTS:
-            for number in range(folds):
+            for number in range(arguments.folds):
                 training, questions = fold(bot, sets, way, draw)
-                found = guesses(training, [text for text, _ in questions])
+                found = guesses(training, [text for text, _ in questions], arguments.meaning_share)
                 curves.append(curve([label for _, label in questions], found, THRESHOLDS))
                 best = curves[-1].argmax()
                 print(f"{way}, {bot}, fold {number + 1}: {curves[-1][best]:.3f} at {THRESHOLDS[best]:.2f}", flush=True)
         mean = smoothed(np.mean(curves, axis=0))
+        reached[way] = round(float(mean.max()), 4)
         kept[way] = mean / mean.max()
     both = kept["alike"] + kept["anew"]
     print("\nthreshold  alike   anew   (part of the best that is kept)")
     for place in range(0, len(THRESHOLDS), 2):
         print(f"{THRESHOLDS[place]:9.2f}  {kept['alike'][place]:.3f}  {kept['anew'][place]:.3f}")
     best_of = {way: round(float(THRESHOLDS[values.argmax()]), 2) for way, values in kept.items()}
-    print(json.dumps({"threshold": round(float(THRESHOLDS[both.argmax()]), 2), "best": best_of}))
+    print(json.dumps({"threshold": round(float(THRESHOLDS[both.argmax()]), 2), "best": best_of, "reached": reached}))
 
 
 if __name__ == "__main__":

@@ -71,3 +71,16 @@ def test_a_job_of_ours_makes_an_unclear_message_one_about_jobs(conversation):
     said = "my nephew says pharmacy tech is the way to go, what do they earn"
     assert conversation.scored(said, scores, occupation="pharmacy tech").asked == "salary_median"
     assert conversation.scored("what does an MA want", scores, occupation="MA").asked != "salary_median"
+
+
+@pytest.mark.parametrize("text", ["oops, i meant the rma", "sorry its the rma i have", "no not that, the rma. my bad"])
+def test_another_name_that_was_meant_asks_the_last_question_of_it(conversation, text):
+    conversation.ask("certification_exam_fee", "fee of the ccma", credential="CCMA")
+    answer = conversation.scored(text, {"certification_list": 0.1}, credential="RMA")
+    assert answer.text.startswith("The RMA (AMT) exam costs")
+
+
+def test_a_question_with_another_name_is_no_correction(conversation):
+    conversation.ask("certification_exam_fee", "fee of the ccma", credential="CCMA")
+    answer = conversation.scored("sorry, what is the rma", {"certification_overview": 0.4}, credential="RMA")
+    assert answer.asked == "certification_overview"

@@ -30,6 +30,7 @@ def turn(text, place):
         "good evening from Arizona",
         "howdy yall from Arizona",
         "born n raised in Arizona",
+        "i was a nurse in Manila, now in Arizona",
         "me and the twins just moved to Arizona",
         "we relocated to Arizona last may",
         "so am i, in rural Arizona",
@@ -115,3 +116,11 @@ def test_here_is_the_place_that_was_just_talked_about_if_no_home_was_said(conver
 def test_here_with_no_place_said_asks_as_before(conversation):
     assert conversation.ask("state_rules", "do i need a license here").response == "utter_state_rules_which"
     assert conversation.ask("scope_blood", "can i draw blood here").response == "utter_scope_blood"
+
+
+def test_my_town_is_the_place_named_last_however_long_ago(conversation):
+    conversation.ask("salary_median", "what do they pay in Tucson", place="tucson")
+    conversation.ask("education_duration", "how long is school")
+    conversation.ask("certification_list", "which tests are there")
+    assert "Tucson" in conversation.ask("salary_median", "and what would i make in my town").text
+    assert "Tucson" not in conversation.ask("salary_median", "what do medical assistants make").text

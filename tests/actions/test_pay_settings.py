@@ -87,3 +87,9 @@ def test_two_workplaces_have_their_difference_beside_them(conversation):
         "salary_settings", "hospitals or doctors offices", setting=["hospitals", "doctors' offices"]
     )
     assert "The difference is $1,390 a year, or about $0.67 an hour." in answer.text
+
+
+def test_they_pay_better_than_is_about_the_workplace_before(conversation):
+    conversation.ask("salary_settings", "pay in hospitals", setting="hospitals")
+    answer = conversation.ask("salary_settings", "do they pay better than doctors' offices", setting="doctors' offices")
+    assert rows(answer) == ["Hospitals", "Doctors' offices"]

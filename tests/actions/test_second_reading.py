@@ -52,13 +52,23 @@ def test_where_nothing_was_asked_and_in_a_form_it_is_not_read_again(events):
         parsed("how long is it and how much", several_questions=0.3, education_duration=0.3),
         parsed("it hurts", fit_stress=0.2, safety_self_harm=0.19),
         parsed(" ".join(["word"] * 30) + " it", fit_stress=0.2),
-        parsed("will that ruin an MAs back", fit_stress=0.2),
-        parsed("ruined backs", fit_stress=0.2),
     ],
-    ids=["sure", "follow-up", "several questions", "may be danger", "long", "names the job", "does not lean"],
+    ids=["sure", "follow-up", "several questions", "may be danger", "long"],
 )
 def test_what_is_clear_by_itself_is_not_doubted(clear):
     assert not READER.doubts(clear)
+
+
+@pytest.mark.parametrize("text", ["will that ruin an MAs back", "ruined backs"])
+def test_what_names_the_job_or_has_no_word_that_leans_is_not_read_again(text):
+    assert READER.in_other_words(parsed(text, fit_stress=0.2), [said("programs_externship")]) is None
+
+
+def test_what_the_conversation_decides_without_a_second_reading_is_settled_too():
+    weekends = parsed("weekends?", out_of_scope=0.28, fit_hours=0.27)
+    assert READER.settle(weekends, None, [said("fit_stress")])["intent"]["name"] == "nlu_fallback"
+    in_form = [said("fit_stress"), {"event": "active_loop", "name": "program_form"}]
+    assert READER.settle(weekends, None, in_form) == weekends
 
 
 def test_what_means_another_question_together_is_not_understood_alone():

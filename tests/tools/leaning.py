@@ -71,7 +71,8 @@ async def understand(model: Path, written: Sequence[Example]) -> List[Leaning]:
         before = _event(title, {"name": by_title[title]})
         first = await agent.parse_message(message)
         words = reader.in_other_words(first, [before]) if reader.doubts(first) else None
-        read = reader.settle(first, await agent.parse_message(words), [before]) if words else first
+        second = await agent.parse_message(words) if words else None
+        read = reader.settle(first, second, [before]) if reader.doubts(first) else first
         meant = expected(read, turns([before])) or name_of(read)
         stays = topic(example.intent) == topic(by_title[title])
         found.append(Leaning(example.intent, stays, name_of(first), meant, words is not None))
