@@ -42,8 +42,8 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _NOT_ANSWERED = ("nlu_fallback", "out_of_scope")
-# These lean on the conversation in ways of their own, or hold several questions.
-_BY_ITSELF = ("context_", "feedback_", "several_questions")
+# These look at the conversation in ways of their own, or hold several questions.
+_BY_ITSELF = ("context_", "feedback_", "salary_difference", "several_questions")
 _LEAST_OF_A_JOB = 0.08
 """Of 3,407 held-out messages it takes two, one of them wrongly."""
 

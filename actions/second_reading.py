@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
+from actions.aspects import as_meant
 from actions.expected import IN_CONTEXT, expected, may_lean, question_before
 from actions.memory import name_of
 from actions.turns import turns
 from careerbot.catalog import catalog
+from careerbot.facts.queries import fact_base
 from careerbot.second_reading import Events, Parsed
 
 _NOT_UNDERSTOOD = "nlu_fallback"
@@ -47,8 +49,11 @@ class WithTheQuestionBefore:
     def settle(self, first: Parsed, second: Optional[Parsed], events: Events) -> Dict[str, Any]:
         """The first reading, with the second one's scores; not understood if it means another question after all."""
         read = {**first, IN_CONTEXT: second["intent_ranking"]} if second is not None else dict(first)
-        if _in_form(events) or name_of(read) == _NOT_UNDERSTOOD or expected(read, turns(events)) is None:
+        before = turns(events)
+        if _in_form(events) or name_of(read) == _NOT_UNDERSTOOD or expected(read, before) is None:
             return read
+        if as_meant(read, before, fact_base()) is not read:
+            return read  # "how much is it": its own action knows what "it" is
         return {**read, "intent": {**first["intent"], "name": _NOT_UNDERSTOOD}}
 
 

@@ -71,11 +71,19 @@ def test_what_the_conversation_decides_without_a_second_reading_is_settled_too()
     assert READER.settle(weekends, None, in_form) == weekends
 
 
+PICKED = parsed("who picks that spot", programs_placement=0.34, fit_interview=0.1)
+EXTERNSHIP = parsed("...", programs_externship=0.8, programs_placement=0.1)
+
+
 def test_what_means_another_question_together_is_not_understood_alone():
-    second = parsed("...", programs_externship=0.8, programs_financial_aid=0.1)
-    settled = READER.settle(PAID, second, [said("programs_externship")])
+    settled = READER.settle(PICKED, EXTERNSHIP, [said("programs_externship")])
     assert settled["intent"]["name"] == "nlu_fallback"
-    assert settled["intent_ranking"] == PAID["intent_ranking"]
+    assert settled["intent_ranking"] == PICKED["intent_ranking"]
+
+
+def test_what_its_own_action_knows_how_to_read_stays_with_it():
+    # Money "for it" after a question about the externship is the externship's: actions/aspects.py.
+    assert READER.settle(PAID, EXTERNSHIP, [said("programs_externship")])["intent"] == PAID["intent"]
 
 
 def test_what_means_the_same_together_stays_as_it_is():
