@@ -71,8 +71,8 @@ def test_what_the_conversation_decides_without_a_second_reading_is_settled_too()
     assert READER.settle(weekends, None, in_form) == weekends
 
 
-PICKED = parsed("who picks that spot", programs_placement=0.34, fit_interview=0.1)
-EXTERNSHIP = parsed("...", programs_externship=0.8, programs_placement=0.1)
+PICKED = parsed("who picks that spot", fit_interview=0.34, programs_placement=0.1)
+EXTERNSHIP = parsed("...", programs_externship=0.8, fit_interview=0.1)
 
 
 def test_what_means_another_question_together_is_not_understood_alone():
