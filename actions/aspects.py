@@ -117,7 +117,7 @@ _ASPECTS: Sequence[Aspect] = (
     ),
 )
 _BEFORE, _BEHIND = (
-    r"and|ok(?:ay)?|so|n|but",
+    r"and|ok(?:ay)?|so|n|but|that['’]?s(?: like)?|it['’]?s(?: like)?|which is|like",
     r"tho|though|exactly|(?:in )?total|(?:are )?we talkin[g']?|(?:of|for) (?:it|that|this|them|those)"
     r"|(?:is|are|does|do) (?:it|that|they)(?: take| need| last)?",
 )
@@ -156,6 +156,7 @@ _FILLING = re.compile(
 # Who says one of these has said what is meant.
 _THING = re.compile(
     r"\b(school\w*|colleges?|programs?|class\w*|courses?|degrees?|diplomas?|training|externships?|exams?|tests?|"
+    r"pay\w* (?:it |that |them )?back|loans?|grants?|fafsa|"
     r"certif\w*|certs?|credentials?|jobs?|careers?|work\w*|field|medical assist\w+|m\.?a\.?s?)\b",
     re.IGNORECASE,
 )

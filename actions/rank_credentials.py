@@ -61,7 +61,7 @@ def ranked_credentials(question: Question, facts: FactBase) -> Reply:
     scope = f"Of the {{count}} {what} whose {{known}} I know"
     context = {"credential": next(iter(named), None), "compared": None}
     wish = wish_meant(question, credential_wish(question.text))
-    return _reply(list(rows.values()), wish, scope, question, context, [rows[key] for key in named if key in rows])
+    return _reply(rows, wish, scope, question, context, [rows[key] for key in named if key in rows])
 
 
 def _is_name(word: str, facts: FactBase) -> bool:
@@ -72,27 +72,30 @@ def rank_named(keys: Sequence[str], wish: Wish, question: Question, facts: FactB
     """Rank some certifications; without a criterion by the fee."""
     scope = f"Of these {counted(len(keys))} certifications"
     context = {"credential": keys[-1], "compared": list(keys)}
-    return _reply([facts.credential(key) for key in keys], wish, scope, question, context)
+    return _reply({key: facts.credential(key) for key in keys}, wish, scope, question, context)
 
 
 def _reply(
-    rows: Sequence[Credential],
+    rows: Mapping[str, Credential],
     wish: Wish,
     scope: str,
     question: Question,
     context: Mapping[str, str | Sequence[str] | None],
     always: Sequence[Credential] = (),
 ) -> Reply:
-    """``always``: those that are shown behind the first ones too."""
+    """``rows``: by key; ``always``: those that are shown behind the first ones too."""
     key = wish.criterion or USUAL
     reverse = wish.reverse if wish.criterion else wish.by(USUAL).reverse
     context = {**context, RANKED_BY: remembered(wish, USUAL)}
     measure = MEASURES[key]
-    ranking = rank(rows, lambda row: measure.figure(row, reverse), lowest=reverse)
+    ranking = rank(list(rows.values()), lambda row: measure.figure(row, reverse), lowest=reverse)
     if len(ranking.order) < 2:
         return _too_few(ranking, key, context)
     shown = ranking.shown(how_many(question.text), always)
     winners = ranking.winners
+    if len(winners) == 1 and context.get("credential") is None:
+        # "Whats the pass rate on that" is about the first one.
+        context = {**context, "credential": next(name for name, row in rows.items() if row is winners[0])}
     used = [source for row in (*winners, *shown) for source in measure.rows(row)]
     lines = table(shown, [key])
     values = {

@@ -23,7 +23,7 @@ _NOT_UNDERSTOOD = "nlu_fallback"
 # Words that lean on what was said before ...
 _LEANS = re.compile(
     r"\b(?:it|its|it's|this|that|thats|that's|these|those|they|them|their|theyre|there|she|he|her|his|hers|one|ones"
-    r"|which|same|either|both|first|second|other|another|more|else|extra|instead|still|even|too|then|tho|though)\b"
+    r"|which|same|either|both|whole|all|first|second|other|another|more|else|extra|instead|still|even|too|then|tho|though)\b"
     r"|^(?:and|so|but|or|no|nah|not|ok|okay|ya|yeah|oh|ohh|oops|ouch|dang|wait|hmm|got|wow|sick|nice|cool|aight)\b",
     re.IGNORECASE,
 )

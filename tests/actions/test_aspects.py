@@ -23,6 +23,8 @@ from tests.actions.conftest import asked
         ),
         ("certification_overview", "how much", "programs_cost", "utter_certification_exam_fee"),
         ("education_duration", "and how much?", "certification_exam_fee", "utter_programs_cost"),
+        ("education_duration", "and thats like how much", "salary_difference", "utter_programs_cost"),
+        ("salary_median", "do i gotta pay it back", "programs_financial_aid", "utter_programs_financial_aid"),
         ("certification_overview", "can i do it from home", "programs_online", "utter_certification_exam_place"),
         ("certification_overview", "can i do it from home", "fit_remote", "utter_certification_exam_place"),
         ("education_duration", "can i do it from home", "fit_remote", "utter_programs_online"),

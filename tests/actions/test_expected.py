@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.expected import expected
+from actions.expected import IN_CONTEXT, expected
 from actions.turns import Turn
 
 
@@ -84,3 +84,16 @@ def test_a_question_with_another_name_is_no_correction(conversation):
     conversation.ask("certification_exam_fee", "fee of the ccma", credential="CCMA")
     answer = conversation.scored("sorry, what is the rma", {"certification_overview": 0.4}, credential="RMA")
     assert answer.asked == "certification_overview"
+
+
+def test_the_same_question_is_not_worked_out_a_third_time():
+    unclear = message("and after that what", nlu_fallback=0.17, fit_benefits=0.16)
+    assert expected(unclear, [turn("fit_benefits")]) == "fit_benefits"
+    assert expected(unclear, [turn("fit_benefits"), turn("fit_benefits")]) is None
+
+
+def test_a_difference_is_one_of_pay_only_after_a_question_about_jobs():
+    unclear = {**message("and thats like how much", salary_difference=0.27, programs_cost=0.2)}
+    unclear[IN_CONTEXT] = [{"name": "programs_cost", "confidence": 0.5}]
+    assert expected(unclear, [turn("education_duration")]) == "programs_cost"
+    assert expected(unclear, [turn("salary_trend")]) is None

@@ -186,3 +186,8 @@ def test_nothing_is_left_unfilled(conversation):
             assert not re.search(r"[{}]|None|\n\n\n|  |: \.", answer.text), answer.text
             beside = answer.text.replace((answer.table or {"lines": ""})["lines"], "")
             assert len(beside.split("\n\nSource")[0].split()) <= 90, beside
+
+
+def test_that_is_the_first_of_a_ranking(conversation):
+    conversation.ask("compare_rank_credentials", "easiest exam to pass")
+    assert conversation.ask("certification_renewal", "how is that renewed").text.startswith("The CCMA (NHA)")
