@@ -43,7 +43,10 @@ _MEANT = re.compile(
 )
 _NOT_ANSWERED = ("nlu_fallback", "out_of_scope")
 # These look at the conversation in ways of their own, or hold several questions.
-_BY_ITSELF = ("context_", "feedback_", "several_questions")
+_BY_ITSELF = (
+    *("context_", "feedback_", "several_questions"),
+    *("chitchat_affirm", "chitchat_deny", "chitchat_goodbye", "chitchat_greet", "chitchat_thanks"),
+)
 _LEAST_OF_A_JOB = 0.08
 """Of 3,407 held-out messages it takes two, one of them wrongly."""
 

@@ -9,7 +9,10 @@ import re
 import pytest
 import structlog
 from rasa.core.agent import Agent
+from rasa.core.processor import MessageProcessor
 
+from actions.second_reading import WithTheQuestionBefore
+from careerbot import second_reading
 from careerbot.channels.guard import RateLimit
 from careerbot.channels.slack import words
 from careerbot.channels.slack.inbox import Inbox
@@ -46,6 +49,9 @@ async def slack(tmp_path, monkeypatch, facts_url, facts_at):
     # Else each step of Rasa's is written down, for pytest to keep: half of the time.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     agent = Agent.load(str(train()), action_endpoint=LocalActions("actions"))
+    # For this test only; ``careerbot run`` does the same for good.
+    monkeypatch.setattr(MessageProcessor, "parse_message", MessageProcessor.parse_message)
+    second_reading.use(WithTheQuestionBefore())
     port = free_port()
     async with contextlib.AsyncExitStack() as stack:
         address = f"http://127.0.0.1:{port}/webhooks/slack/events"
