@@ -8,12 +8,12 @@ words alone goes to ``action_not_understood``, which answers that.
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from actions.aspects import as_meant
 from actions.expected import IN_CONTEXT, expected, may_lean, question_before
 from actions.memory import name_of
-from actions.turns import turns
+from actions.turns import Turn, turns
 from careerbot.catalog import catalog
 from careerbot.facts.queries import fact_base
 from careerbot.second_reading import Events, Parsed
@@ -41,22 +41,26 @@ class WithTheQuestionBefore:
     def in_other_words(self, first: Parsed, events: Events) -> Optional[str]:
         """The message with the last question's title, if it leans; None where nothing was asked, and inside a form."""
         text = first.get("text") or ""
-        last = question_before(turns(events))
-        if last is None or _in_form(events) or not _LEANS.search(text) or _WHOLE.search(text):
+        if not _LEANS.search(text) or _WHOLE.search(text):
+            return None
+        before, in_form = _conversation(events)
+        last = question_before(before)
+        if last is None or in_form:
             return None
         return f"{text} ({catalog()[last].title})"
 
     def settle(self, first: Parsed, second: Optional[Parsed], events: Events) -> Dict[str, Any]:
         """The first reading, with the second one's scores; not understood if it means another question after all."""
         read = {**first, IN_CONTEXT: second["intent_ranking"]} if second is not None else dict(first)
-        before = turns(events)
-        if _in_form(events) or name_of(read) == _NOT_UNDERSTOOD or expected(read, before) is None:
+        before, in_form = _conversation(events)
+        if in_form or name_of(read) == _NOT_UNDERSTOOD or expected(read, before) is None:
             return read
         if as_meant(read, before, fact_base()) is not read:
             return read  # "how much is it": its own action knows what "it" is
         return {**read, "intent": {**first["intent"], "name": _NOT_UNDERSTOOD}}
 
 
-def _in_form(events: Events) -> bool:
-    """Whether a form hears the next message."""
-    return turns([*events, {"event": "user"}])[-1].in_form
+def _conversation(events: Events) -> Tuple[List[Turn], bool]:
+    """The turns so far, and whether a form hears the next message."""
+    *before, now = turns([*events, {"event": "user"}])
+    return before, now.in_form
