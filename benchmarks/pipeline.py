@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
+import re
 import time
 from pathlib import Path
 from typing import Dict, List, Sequence
@@ -23,6 +25,43 @@ from benchmarks.report import percentile
 from careerbot.model import ROOT
 from tests.tools.understanding import Answer, quiet_log, scores, share, understand
 
+CLASSIFIERS = ("FirstLook", "SemanticClassifier", "DIETClassifier")
+"""The components of either pipeline that learn which intent a message has."""
+
+_TRAINING = re.compile(r"(?P<what>Starting to train|Finished training) component '(?P<component>\w+)'")
+
+
+class TrainingTimes(logging.Handler):
+    """Listens to what Rasa's log says about the training of components.
+
+    Attributes:
+        seconds: by the name of the component's class.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.seconds: Dict[str, float] = {}
+        self._started: Dict[str, float] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take down the start or the end of a component's training."""
+        found = _TRAINING.match(record.getMessage())
+        if found and found["what"] == "Starting to train":
+            self._started[found["component"]] = record.created
+        elif found:
+            self.seconds[found["component"]] = record.created - self._started[found["component"]]
+
+    def of_classifiers(self) -> float:
+        """The seconds of all classifiers together.
+
+        Raises:
+            ValueError: none was trained, or Rasa's log says it in other words than it did.
+        """
+        seconds = [self.seconds[name] for name in CLASSIFIERS if name in self.seconds]
+        if not seconds:
+            raise ValueError("Rasa's log names no classifier that was trained")
+        return sum(seconds)
+
 
 def train(config: Path, data: Path, model: Path) -> Dict[str, float]:
     """Train the NLU part alone and weigh the result."""
@@ -30,6 +69,9 @@ def train(config: Path, data: Path, model: Path) -> Dict[str, float]:
     import rasa.engine.recipes.default_components  # noqa: F401
     from rasa.model_training import train_nlu
 
+    log, times = logging.getLogger("rasa.engine.training.hooks"), TrainingTimes()
+    log.setLevel(logging.INFO)
+    log.addHandler(times)
     started = time.perf_counter()
     train_nlu(
         str(config),
@@ -38,7 +80,11 @@ def train(config: Path, data: Path, model: Path) -> Dict[str, float]:
         fixed_model_name=model.name.removesuffix(".tar.gz"),
         domain=str(ROOT / "domain.yml"),
     )
-    return {"training": time.perf_counter() - started, "model": model.stat().st_size / MEGABYTE}
+    return {
+        "training": time.perf_counter() - started,
+        "classifier": times.of_classifiers(),
+        "model": model.stat().st_size / MEGABYTE,
+    }
 
 
 def measure(model: Path, questions: Path) -> Dict[str, float]:

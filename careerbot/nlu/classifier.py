@@ -25,7 +25,8 @@ from careerbot.nlu.encoder import MEANING, SentenceEncoderFeaturizer
 from careerbot.nlu.features import Array, vector_of, vectors_of
 from careerbot.nlu.first_look import is_sure
 from careerbot.nlu.lexical import LEXICAL, LexicalFeaturizer
-from careerbot.nlu.scoring import Nearest, Regression, set_ranking
+from careerbot.nlu.regression import Regression
+from careerbot.nlu.scoring import Nearest, set_ranking
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import with_parts
 

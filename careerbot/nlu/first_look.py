@@ -25,7 +25,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from careerbot.nlu.component import LearningComponent
 from careerbot.nlu.features import Array, vector_of, vectors_of
 from careerbot.nlu.lexical import LEXICAL, LexicalFeaturizer
-from careerbot.nlu.scoring import Nearest, Regression, set_ranking
+from careerbot.nlu.regression import Regression
+from careerbot.nlu.scoring import Nearest, set_ranking
 from careerbot.nlu.spelling import mended_text
 from careerbot.nlu.splitting import CLAUSES, PARTS
 from careerbot.nlu.word_pieces import WORD_PIECES, WordPieceFeaturizer

@@ -1,4 +1,4 @@
-"""A trained logistic regression and the nearest training example: how a classifier scores intents.
+"""The nearest training examples: how a classifier turns what a regression says into scores of intents.
 
 What a regression says is multiplied by the largest cosine similarity between the message and the intent's examples,
 so a message that is like nothing in the training data scores low for every intent. That is what rejects questions out
@@ -7,15 +7,12 @@ of scope, also without examples of them.
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from typing import Any, Dict, List, Sequence, Tuple
 
 import numpy as np
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
 
 from careerbot.nlu.features import Array, as_bytes, from_bytes
 
@@ -25,46 +22,6 @@ _LIKELY = 10
 # Five to twenty neighbours and a sharpness of 12 to 20 make hardly a difference (docs/understanding.md).
 _NEIGHBOURS = 10
 _SHARPNESS = 20.0
-
-
-@dataclass
-class Regression:
-    """A trained multinomial logistic regression: ``weights`` (features, intents), ``bias`` (intents)."""
-
-    weights: Array
-    bias: Array
-
-    @classmethod
-    def fit(cls, vectors: Array, labels: Array, config: Dict[str, Any]) -> Regression:
-        """Train on vectors (examples, features).
-
-        Args:
-            labels: the number of each example's intent.
-            config: ``strength`` (larger follows the examples more closely), ``iterations`` (at most so many steps),
-                ``balanced`` (whether a rare intent counts as much as one with many examples).
-        """
-        model = LogisticRegression(
-            C=config["strength"],
-            class_weight="balanced" if config["balanced"] else None,
-            max_iter=config["iterations"],
-            tol=1e-3,
-            multi_class="multinomial",
-        )
-        with warnings.catch_warnings():
-            # Stopping before the last digits settle is meant: it costs no accuracy.
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            model.fit(vectors, labels)
-        weights, bias = model.coef_.T, model.intercept_
-        if weights.shape[1] == 1:
-            # scikit-learn keeps one column for two classes.
-            weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
-        return cls(weights.astype(np.float32), bias.astype(np.float32))
-
-    def probabilities(self, vector: Array) -> Array:
-        """Of a text's vector (features,): shape (intents,), the sum is one."""
-        scores = vector @ self.weights + self.bias
-        scores = np.exp(scores - scores.max())
-        return np.asarray(scores / scores.sum())
 
 
 @dataclass

@@ -1,14 +1,21 @@
+import inspect
+import logging
+
 import pytest
+from rasa.engine.training.hooks import LoggingHook
 from ruamel.yaml import YAML
 
 from benchmarks import nlu
 from benchmarks.nlu import RASA_INIT, Plan, first_of_each_intent, rows, write_config
-from benchmarks.pipeline import shares
+from benchmarks.pipeline import TrainingTimes, shares
 from tests.data.files import ROOT, examples
 from tests.tools.understanding import LEAST, MOST, Answer
 
 SHARES = [*LEAST, *MOST, "several answered rightly"]
-MEASURED = {**dict.fromkeys(SHARES, 50.0), **dict.fromkeys(["training", "model", "p50", "p95", "memory"], 1.0)}
+MEASURED = {
+    **dict.fromkeys(SHARES, 50.0),
+    **dict.fromkeys(["training", "classifier", "model", "p50", "p95", "memory"], 1.0),
+}
 
 
 def read(file):
@@ -24,6 +31,35 @@ def test_the_table_has_every_score_and_every_cost():
 def test_more_is_better_exactly_where_the_thresholds_say_at_least():
     better = {row.key.replace("_", " "): row.better for row in rows(MEASURED, MEASURED)}
     assert {name for name, which in better.items() if which == "larger"} == {*LEAST, "several answered rightly"}
+
+
+def _says(times, component):
+    """What Rasa's hook writes into the log when a component is trained, with other lines between."""
+    log = logging.getLogger("test")
+    for said in ("Starting to train", "Finished training"):
+        times.emit(log.makeRecord("test", logging.INFO, "", 0, f"{said} component '{component}'.", (), None))
+        times.emit(log.makeRecord("test", logging.INFO, "", 0, "something else", (), None))
+
+
+def test_the_training_of_the_classifiers_is_timed_by_what_rasas_log_says(monkeypatch):
+    clock = iter((100.0, 100.0, 107.0, 107.0, 110.0, 110.0, 150.0, 150.0, 200.0, 200.0, 203.0, 203.0))
+    monkeypatch.setattr("logging.time.time", lambda: next(clock))
+    times = TrainingTimes()
+    for component in ("FirstLook", "LexicalFeaturizer", "SemanticClassifier"):
+        _says(times, component)
+    assert times.seconds == {"FirstLook": 7.0, "LexicalFeaturizer": 40.0, "SemanticClassifier": 3.0}
+    assert times.of_classifiers() == 10.0
+
+
+def test_a_log_that_names_no_classifier_is_an_error():
+    with pytest.raises(ValueError, match="no classifier"):
+        TrainingTimes().of_classifiers()
+
+
+def test_the_words_of_rasas_log_are_the_expected_ones():
+    source = inspect.getsource(LoggingHook)
+    assert "Starting to train component '" in source
+    assert "Finished training component '" in source
 
 
 def test_messages_with_several_questions_count_apart_from_the_others():
