@@ -113,6 +113,7 @@ _ASPECTS: Sequence[Aspect] = (
             "compare_credentials": "compare_credentials",
             "compare_rank_credentials": "compare_credentials",
             "certification_exam_fee": "compare_credentials",
+            "certification_benefits": "certification_benefits",
         },
     ),
 )
@@ -170,6 +171,9 @@ _FOR_IT = re.compile(
 
 # Their answers are about medical assistants; with another job in the message they would be about the wrong one.
 _OF_MEDICAL_ASSISTANTS = ("duties_overview", "duties_clinical", "education_overview", "education_duration")
+# "How does the growth compare with dental assistants" is about both.
+_OUTLOOK = ("outlook_growth", "outlook_openings")
+_COMPARED = re.compile(r"\b(?:compar\w*|versus|vs|against|than|beside|next to)\b", re.IGNORECASE)
 # The job somebody has says who asks, not what about: "im a CNA, how long is school", "going from CNA".
 _OWN_JOB = re.compile(
     r"\b(?:as|am|im|i['’]m|i am|was|been|being|my job is|work|worked|working|currently|from)(?: (?:an?|the|as|now))* $",
@@ -192,6 +196,11 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
     jobs = _other_jobs(question, facts) if name_of(question) in _OF_MEDICAL_ASSISTANTS else ()
     if jobs:
         return completed("compare_roles", text, Read({"occupation": jobs}), {}, facts)[0]
+    if name_of(question) in _OUTLOOK and _COMPARED.search(text):
+        others = _other_jobs(question, facts)
+        if others:
+            both = Read({"occupation": (MEDICAL_ASSISTANT, *others)})
+            return completed("compare_rank_roles", text, both, {}, facts)[0]
     last = _last(before)
     if name_of(last) in _RANKINGS and _OTHER_END.fullmatch(text):
         return _instead(question, name_of(last), before, facts)

@@ -20,7 +20,7 @@ from actions.dispatch import answer
 from actions.memory import asked_before, name_of, recall, topic
 from actions.names import KINDS, Names, Read, as_entities, read_names
 from actions.outlook import OUTLOOK_INTENTS
-from actions.turns import turns
+from actions.turns import Understood, turns
 from careerbot.catalog import catalog, payload
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, fact_base
 
@@ -54,9 +54,12 @@ class ActionContextFollowUp(SafeAction):
         facts = fact_base()
         message = tracker.latest_message
         before = turns(tracker.events)[:-1]
-        asked = [name_of(question) for question in asked_before(before)[:_FARTHEST]]
+        questions = asked_before(before)
+        asked = [name_of(question) for question in questions[:_FARTHEST]]
         read = read_names(message.get("entities") or [], facts)
         last, read, intent = _meant(asked, read, recall(before, "", facts), facts)
+        if questions and _in_another_state(questions[0], read, facts):
+            last, intent = _BY_PLACE, _BY_PLACE
         if intent is None:
             _ask(dispatcher, read, facts)
             return []
@@ -127,6 +130,14 @@ def _as_job(read: Read, last: str, context: Names, facts: FactBase) -> Read:
     if not others and context.get("occupation", (MEDICAL_ASSISTANT,)) == (MEDICAL_ASSISTANT,):
         return read
     return Read({"occupation": (MEDICAL_ASSISTANT,), **others}, read.unknown)
+
+
+def _in_another_state(last: Understood, read: Read, facts: FactBase) -> bool:
+    """Whether the cities of a state were ranked, and now another state is named: "and in Texas?"."""
+    if name_of(last) != _BY_PLACE or {*read.known} != {"place"}:
+        return False
+    before = read_names(last.get("entities") or [], facts).known.get("place", ())
+    return bool(before) and all(facts.place(code).kind == "state" for code in (*before, *read.known["place"]))
 
 
 def _is_instead(intent: str, last: str, read: Read) -> bool:

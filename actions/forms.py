@@ -41,6 +41,7 @@ from actions.form_talk import Talk, talk
 from actions.memory import is_about_something, last_spoken, name_of
 from actions.question import Question
 from actions.turns import Understood, questions_in, turns
+from careerbot.catalog import catalog
 from careerbot.facts.queries import FactBase, fact_base
 from careerbot.wording import counted, listing
 
@@ -49,6 +50,9 @@ REQUESTED = "requested_slot"
 
 _WAY_OUT = "utter_form_way_out"
 _HEARD = "utter_form_heard"
+_SET_ASIDE = "utter_form_set_aside"
+_PATIENCE = 2
+"""After so many other questions in a row a form is put aside with the next one."""
 _NO_ANSWER = "utter_form_no_answer"
 # Behind the name of a slot: its question was asked, and now a way past it is offered instead of the same words again.
 # Rasa finds no response of that name, so it says nothing.
@@ -153,6 +157,9 @@ class Form(SafeAction, ABC):
         if asks_more and intent != self.opened_by and not self._is_of_question(intent, tracker):
             events = answer(questions_in(message), dispatcher, tracker, domain)
             found = {**self._told_beside(words, answers), **found}
+            if not found and self._asked_else_before(tracker):
+                dispatcher.utter_message(response=_SET_ASIDE, buttons=[catalog()[self.opened_by].button()])
+                return [*events, *self.end()]
         elif words.text and not found and intent != "context_repeat":
             unread = self._unread(words, asked, dispatcher, tracker)
             found = self._told_beside(words, answers) if is_asked(message) else {}
@@ -169,6 +176,16 @@ class Form(SafeAction, ABC):
         if unread and following[-1] == SlotSet(REQUESTED, asked.slot):
             following[-1] = SlotSet(REQUESTED, asked.slot + _UNASKED)
         return [*events, *following]
+
+    def _asked_else_before(self, tracker: Tracker) -> bool:
+        """Whether the two messages before asked something else too and told nothing: the form is not what is wanted."""
+        before = turns(tracker.events)[:-1]
+        if len(before) <= _PATIENCE or not all(
+            turn.in_form and is_about_something(turn) for turn in before[-_PATIENCE:]
+        ):
+            return False
+        held = [[turn.slots.get(question.slot) for question in self.questions] for turn in before[-_PATIENCE - 1 :]]
+        return all(values == held[0] for values in held)
 
     def _told_beside(self, words: Heard, answers: Answers) -> Dict[str, Any]:
         """What a question tells in passing, where nothing is known yet."""

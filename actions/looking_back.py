@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answer_parts import parts_of
 from actions.aspects import in_full
 from actions.base import SafeAction
 from actions.dispatch import answer
 from actions.memory import asked_before, is_about_something, last_spoken, name_of, recall
 from actions.turns import ANSWERED, Turn, turns
+from actions.wages import own_wage
 from careerbot.catalog import catalog
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, Kind, fact_base
 from careerbot.wording import listing
@@ -26,9 +27,6 @@ _WHOLE = "safety"
 _MOST_LINES = 3
 _MOST_QUESTIONS = 5
 _KEPT: Tuple[Kind, ...] = ("place", "occupation", "credential")
-
-_END = re.compile(r"[.!?][*\"')]*\s+(?=[A-Z*\"\[])")
-_NO_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Inc|vs|No|Aug|Jan|Feb|Sept?|Oct|Nov|Dec)|\b[A-Z]|\be\.g|\bi\.e)$")
 
 
 class ActionContextSimpler(SafeAction):
@@ -81,7 +79,7 @@ class ActionContextRecall(SafeAction):
         if len(titles) > _MOST_QUESTIONS:  # the first is what many ask for, the last ones are what most mean
             titles = [titles[0], *titles[1 - _MOST_QUESTIONS :]]
         questions = "\n".join(f"- {title}" for title in titles)
-        names = _in_mind(before, facts)
+        names = [*_in_mind(before, facts), *_own_pay(before)]
         if names:
             dispatcher.utter_message(response="utter_context_recall_names", questions=questions, names=listing(names))
         else:
@@ -91,25 +89,21 @@ class ActionContextRecall(SafeAction):
 
 def in_short(text: str) -> Tuple[str, Optional[str]]:
     """The first sentence of an answer, with the first lines of a list if it introduces one; and the source line."""
-    lines = text.splitlines()
-    source = lines[-1] if lines and re.match(r"Sources?: ", lines[-1]) else None
-    told = [line for line in lines if line.strip() and line != source]
-    first = _first_sentence(told[0]) if told else ""
+    parts, source = parts_of(text)
+    first = parts[0].text if parts else ""
     if first.endswith(":"):
-        first = "\n".join([first, *told[1 : 1 + _MOST_LINES]])
+        first = "\n".join([first, *(part.text for part in parts[1 : 1 + _MOST_LINES])])
     return first, source
-
-
-def _first_sentence(line: str) -> str:
-    for end in _END.finditer(line):
-        if not _NO_END.search(line[: end.start()]):
-            line = line[: end.end()].rstrip()
-            break
-    return line if line.count("**") % 2 == 0 else f"{line}**"
 
 
 def _buttons(turn: Turn) -> List[Mapping[str, str]]:
     return [dict(button) for button in turn.offered]
+
+
+def _own_pay(before: Sequence[Turn]) -> List[str]:
+    """The pay that the person told last."""
+    said = (own_wage(turn.understood.get("text") or "") for turn in reversed(before))
+    return [f"your pay of {wage.words}" for wage in said if wage is not None][:1]
 
 
 def _in_mind(before: Sequence[Turn], facts: FactBase) -> List[str]:

@@ -116,7 +116,11 @@ def left_by(turn: Turn, facts: FactBase) -> Names:
     left: Dict[str, Tuple[str, ...]] = {}
     for question in turn.asked:
         entry = catalog().get(name_of(question))
-        subject = [{"entity": kind, "value": name} for kind, name in (entry.names if entry else {}).items()]
+        subject = [
+            {"entity": kind, "value": name}
+            for kind, names in (entry.names if entry else {}).items()
+            for name in ([names] if isinstance(names, str) else names)
+        ]
         own = read_names(subject, facts).known
         left.update(own)
         named = read_names(question.get("entities") or [], facts).known

@@ -8,6 +8,7 @@ from typing import List, Optional, Sequence
 
 from actions.base import Lookup, Reply
 from actions.dispatch import LookupAsMeant
+from actions.pay_claim import claimed, in_words
 from actions.pay_notes import beside
 from actions.pay_parts import PARTS
 from actions.pay_percentiles import percentile_asked, percentile_reply
@@ -105,6 +106,9 @@ class PartLookup(PayLookup):
             return percentile_reply(percentile, subject, row, measure)
         reply = self.of_row(subject, row, facts)
         values = {**reply.values, **beside(question.text, row)}
+        claim = claimed(question.text)
+        if claim is not None:
+            values["unknown"] = in_words(claim, row) + values["unknown"]
         if measure.unit is None or part.figure(row) is None:
             return replace(reply, values=values)
         values.update(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Reply
 from actions.compared import of_side
@@ -11,14 +16,21 @@ from actions.dispatch import LookupAsMeant
 from actions.home import home, means_here
 from actions.memory import COMPARED, recall
 from actions.names import Names
+from actions.not_understood import ActionNotUnderstood
 from actions.pay_subject import Subject
 from actions.question import Question
 from actions.wages import Measure, difference
-from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, fact_base
 from careerbot.facts.schema import Pay
 from careerbot.wording import capital, date_words, money, number
 
 _Known = Tuple[Subject, Pay]
+_DIFFERENCE = re.compile(
+    r"\b(?:differen\w*|more|less|gap|apart|between|versus|vs|extra|higher|lower|subtract|minus|better|worse|jump|raise|gain"
+    r"|lose|cut|ahead|behind|up|down|much|far)\b|^/",
+    re.IGNORECASE,
+)
+_WIDTH = {"area": 0, "state": 1, "nation": 2}
 
 
 class ActionSalaryDifference(LookupAsMeant):
@@ -27,16 +39,32 @@ class ActionSalaryDifference(LookupAsMeant):
     def name(self) -> str:
         return "action_salary_difference"
 
+    def respond_alone(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[EventType]:
+        """See ``AsMeant``; a message without two things and without a word of a difference was misunderstood."""
+        facts = fact_base()
+        question = Question.from_tracker(tracker, facts)
+        if not _DIFFERENCE.search(question.text) and len(self._known(question, facts)) < 2:
+            return ActionNotUnderstood().respond(dispatcher, tracker, domain)
+        return super().respond_alone(dispatcher, tracker, domain)
+
     def answer(self, question: Question, facts: FactBase) -> Reply:
-        asked = list(_subjects(question, facts))
+        known = self._known(question, facts)
+        if len(known) < 2:
+            asked = next(_subjects(question, facts), None)
+            return Reply("utter_salary_difference_which", context=asked.context if asked else {})
+        return _reply(known[:2], Measure.of(question.text))
+
+    def _known(self, question: Question, facts: FactBase) -> List[_Known]:
+        """What is meant and has a median, each once."""
+        asked = list(_in_one_area(list(_subjects(question, facts)), facts))
         known: List[_Known] = []
         for subject in asked:
             row = facts.pay(subject.soc, subject.place.code, subject.year)
             if row is not None and row.median is not None and (subject, row) not in known:
                 known.append((subject, row))
-        if len(known) < 2:
-            return Reply("utter_salary_difference_which", context=asked[0].context if asked else {})
-        return _reply(known[:2], Measure.of(question.text))
+        return known
 
 
 def _reply(pair: Sequence[_Known], measure: Measure) -> Reply:
@@ -97,6 +125,29 @@ def _subjects(question: Question, facts: FactBase) -> Iterator[Subject]:
             yield from _where_the_person_lives(named[0], lives, facts)
     yield from before
     yield from _stand_ins(next(iter([*named, *before]), None), lives, facts)
+
+
+def _in_one_area(asked: Sequence[Subject], facts: FactBase) -> Iterator[Subject]:
+    """Two jobs in the same place, where one was named for the country or a state only: else the place would differ too.
+
+    What a city has no figure of is taken of its state for both.
+    """
+    if len(asked) < 2 or asked[0].soc == asked[1].soc or asked[0].year != asked[1].year:
+        yield from asked
+        return
+    first, second = asked[:2]
+    narrow, wide = sorted((first.place, second.place), key=lambda place: _WIDTH[place.kind])
+    state = narrow.state if narrow.kind == "area" else None
+    if narrow.code != wide.code and wide.code not in (NATION, state):
+        yield from asked  # two places, and both are meant
+        return
+    for code in filter(None, (narrow.code, state, NATION)):
+        both = [replace(subject, place=facts.place(code)) for subject in (first, second)]
+        rows = [facts.pay(subject.soc, code, subject.year) for subject in both]
+        if all(row is not None and row.median is not None for row in rows):
+            yield from both
+            return
+    yield from asked
 
 
 def _of_names(names: Names, years: Sequence[int], facts: FactBase) -> List[Subject]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Set, Tuple
 
 from actions.base import Reply
 from actions.memory import asked_before, name_of
-from actions.pay import PayLookup
+from actions.pay import ActionSalaryMedian, PayLookup
+from actions.pay_claim import claimed
 from actions.pay_subject import Subject, pay_values
 from actions.question import Question
 from actions.wages import (
@@ -30,7 +31,10 @@ from careerbot.wording import capital, date_words, listing, money, number
 _ALIKE = 0.01  # of a year's pay: nobody notices less
 
 # The job that the person has stands behind one of these: "17 as a CNA", "im a phlebotomist".
-_OWN_JOB = re.compile(r"\b(?:as|am|im|i'm|being|my) (?:now |currently |working as |just )*(?:an? )?((?:[a-z]+ ?){1,4})")
+_OWN_JOB = re.compile(
+    r"\b(?:as|am|im|i'm|i've been|ive been|i was|being|my) (?:now |currently |working as |just )*(?:an? )?"
+    r"((?:[a-z]+ ?){1,4})"
+)
 # Whether the pay of the person's own job is all right, not whether another job pays more.
 _USUAL = re.compile(r"\b(?:normal|average|fair|good|low|ok|okay|decent|typical|underpaid|high|right|usual|enough)\b")
 _COMPARES = re.compile(
@@ -58,11 +62,17 @@ class ActionSalaryOwn(PayLookup):
         return super().answer(replace(question, names=names, years=(), lost=()), facts)
 
     def of_subject(self, subject: Subject, row: Pay, question: Question, facts: FactBase) -> Reply:
+        if claimed(question.text) is not None:  # "they told me 70k": not the person's own
+            return ActionSalaryMedian().of_subject(subject, row, question, facts)
         wage, values = _told(question), pay_values(subject, row)
         if wage is None:
             return Reply("utter_salary_own_which", values, [row], context=subject.context)
         measure = Measure.of(question.text)
+        if measure.hours == FULL_TIME and wage.hours != FULL_TIME:
+            measure = Measure(measure.unit or "year", wage.hours)  # the same hours as before
         values.update(_own_values(wage))
+        if wage.hours != FULL_TIME:
+            values["how"] = f" ({_part_time(row.median or 0, wage)})"
         values["difference"] = _difference(row.median or 0, wage, measure)
         values["new"] = _new(row, wage)
         entry = row.p10 and row.p25 and _is_about_the_start(question)
@@ -130,16 +140,16 @@ def _converted(wage: Wage, question: Question) -> Reply:
 def _jobs(question: Question, facts: FactBase) -> Tuple[str, ...]:
     """The jobs to set the pay beside: those named, but for the one that the person has now."""
     named = question.names.get("occupation", ())
-    own = _own_job(question.text, facts)
-    if own is not None and {*named} == {own} and _USUAL.search(question.text.casefold()):
+    own = _own_jobs(question.text, facts)
+    if own and {*named} == own and _USUAL.search(question.text.casefold()):
         return named
-    owns = {own, *(_own_job(text, facts) for text in _earlier(question))}
+    owns = own.union(*(_own_jobs(turn.understood.get("text") or "", facts) for turn in question.before))
     for socs in (named, question.context.get("occupation", ())):
         others = tuple(soc for soc in socs if soc not in owns)
         if others:
             return others
     # The job that was the person's own before is asked about now: "and what do CNAs make?"
-    return named if named and own is None else (MEDICAL_ASSISTANT,)
+    return named if named and not own else (MEDICAL_ASSISTANT,)
 
 
 def _earlier(question: Question) -> List[str]:
@@ -147,14 +157,14 @@ def _earlier(question: Question) -> List[str]:
     return [earlier.get("text") or "" for earlier in asked_before(question.before) if name_of(earlier) == "salary_own"]
 
 
-def _own_job(text: str, facts: FactBase) -> Optional[str]:
+def _own_jobs(text: str, facts: FactBase) -> Set[str]:
+    """The jobs that a person says to have; "as an MA" beside another one is what they think of."""
+    found: Set[str] = set()
     for match in _OWN_JOB.finditer(text.casefold().replace("’", "'")):
         words = match[1].split()
-        for count in range(len(words), 0, -1):
-            found = facts.find("occupation", " ".join(words[:count]))
-            if found is not None:
-                return found
-    return None
+        jobs = (facts.find("occupation", " ".join(words[:count])) for count in range(len(words), 0, -1))
+        found.update([job for job in jobs if job is not None][:1])
+    return found - {MEDICAL_ASSISTANT} or found
 
 
 def _is_about_the_start(question: Question) -> bool:
@@ -171,6 +181,13 @@ def _hours(wage: Wage) -> str:
     if wage.hours == FULL_TIME:
         return f"full time, {how_counted('hour')}"
     return f"at {number(wage.hours)} hours a week; full time it would be {money(wage.full_time)} a year"
+
+
+def _part_time(a_year: float, wage: Wage) -> str:
+    """What full-time pay a year comes to at the hours of a wage."""
+    return (
+        f"at {number(wage.hours)} hours a week, where the median would be about {yearly_as(a_year, 'year', wage.hours)}"
+    )
 
 
 def _difference(a_year: float, wage: Wage, measure: Measure, bold: bool = True) -> str:

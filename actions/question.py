@@ -96,6 +96,11 @@ class Question:
             names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))
         if "place" not in names and "place" not in read.unknown:
             names.update(_at_home(intent, text, before, context, facts))
+        if "place" in meant and "place" not in names:
+            # "What about the money there": the clinic in El Paso was named two questions before.
+            named = place_named(before, facts)
+            if named is not None:
+                names["place"] = (named,)
         lost = tuple(kind for kind in meant if kind not in names)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()

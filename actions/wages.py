@@ -126,6 +126,7 @@ _PUT_RIGHT = re.compile(
     r"\b(?:it'?s|it is|it was|meant|mean|actually|make that|make it|oops|sorry|no|not|wait)\b[^.?!\d]{0,12}"
     r"\$?\b(\d+(?:\.\d{1,2})?)\b(?!%| ?(?:hours|hrs|years|yrs|months|weeks))"
 )
+_GETTING = re.compile(r"\b(?:making|earning|getting|pulling|clearing|bringing)\b(?: \w+){0,2}$")
 _WISHED = re.compile(r"\b(?:can|could|would|will|should|might|if|want|need|id|expect|hope|heard|read|saw|until)\b")
 _OTHERS = re.compile(
     r"\b(?:they|them|he|she|his|her|mas?|medical|nurses?|people|techs?|mom|dad|sister|brother|friend|cousin|husband|wife|son"
@@ -252,6 +253,16 @@ def read_wage(text: str) -> Optional[Wage]:
     return (own or found)[0][1]
 
 
+def wages_in(text: str) -> List[Tuple[Wage, str, str]]:
+    """Every wage in a message, with the words before and behind it, lower case and without apostrophes."""
+    said = _normal(text)
+    return [
+        (found, amount.before, amount.behind)
+        for amount in amounts(said)
+        if (found := _as_wage(amount, said)) is not None
+    ]
+
+
 def has_amount(text: str) -> bool:
     """Whether a message tells an amount of money, if only without its unit."""
     return any(_is_money(amount) for amount in amounts(_normal(text)))
@@ -269,8 +280,16 @@ def tells_pay(text: str) -> bool:
 def own_wage(text: str) -> Optional[Wage]:
     """The wage a person says to be paid ("i drive a bus for 19.50 an hour"); none where it is wished or asked."""
     said = _normal(text)
-    clauses = [_clause_before(amount) for amount in amounts(said) if _as_wage(amount, said) is not None]
+    wages = [amount for amount in amounts(said) if _as_wage(amount, said) is not None]
+    clauses = [_clause_before(amount) for amount in wages]
     own = any(_OWN.search(clause) and not _WISHED.search(clause) and not _OTHERS.search(clause) for clause in clauses)
+    # "I've been in a warehouse for the last eleven years making about 19.50 an hour".
+    own = own or any(
+        _GETTING.search(clause)
+        and _OWN.search(_sentence_before(amount)) is not None
+        and not _OTHERS.search(_sentence_before(amount))
+        for amount, clause in zip(wages, clauses, strict=True)
+    )
     # "Preschool teacher here, on $41,000": nobody else is spoken of, nothing is asked.
     nobody_else = bool(clauses) and "?" not in text and not _OTHERS.search(said) and not _ASKED.search(said)
     return read_wage(text) if (own or nobody_else) and tells_pay(text) else None
@@ -375,6 +394,10 @@ def _elsewhere(amount: Amount) -> Optional[Unit]:
 def _clause_before(amount: Amount) -> str:
     words: List[str] = amount.before.split(" ")
     return " ".join(words[-5:])
+
+
+def _sentence_before(amount: Amount) -> str:
+    return " ".join(amount.before.split(" ")[-16:])
 
 
 def _dollars(value: float, exact: bool = False) -> str:

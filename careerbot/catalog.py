@@ -36,7 +36,7 @@ class Entry:
     topic: str
     title: str
     suggest: bool = True
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Names] = field(default_factory=dict)
     takes: Tuple[str, ...] = ()
     then: Mapping[str, str] = field(default_factory=dict)
     more: Tuple[str, ...] = ()

@@ -92,6 +92,11 @@ class SentenceEncoder:
         return np.array(vectors, dtype=np.float32)
 
 
+def in_use() -> Optional[SentenceEncoder]:
+    """The encoder of the model that this process loaded last; None if it has loaded none."""
+    return next(reversed(_loaded.values()), None)
+
+
 def _tokenizer(path: Path, max_tokens: int) -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(path))
     # Text past the window is cut, never an error.

@@ -228,6 +228,24 @@ def test_another_question_is_answered_and_the_form_asks_again(started):
     assert started.tracker().get_slot(CREDENTIAL) is None
 
 
+def test_a_form_that_is_asked_other_things_three_times_in_a_row_is_put_aside(started):
+    started.say("I finished a program")
+    for text, intent in (("how much do they make?", "salary_median"), ("what do they do", "duties_overview")):
+        assert started.say(text, intent).responses[-1] == ASK("accreditation")
+    said = started.say("is the field growing", "outlook_growth")
+    assert said.responses == ["utter_outlook_growth", "utter_form_set_aside"]
+    assert "/certification_check" in said.buttons.values()
+    assert started.say("what do they do", "duties_overview").responses == ["utter_duties_overview"]
+
+
+def test_an_answer_between_other_questions_keeps_a_form(started):
+    started.say("I finished a program")
+    started.say("how much do they make?", "salary_median")
+    started.say("what do they do", "duties_overview")
+    started.say("neither")
+    assert started.say("is the field growing", "outlook_growth").responses == ["utter_outlook_growth", ASK("finish")]
+
+
 def test_a_question_with_steps_is_asked_again_with_its_buttons(started):
     for text in ("I finished a program", "neither"):
         said = started.say(text)

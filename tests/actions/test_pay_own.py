@@ -80,10 +80,11 @@ def test_an_amount_may_just_be_turned_into_another_unit(conversation):
     assert answer.text.startswith("$45,690 a year is about **$3,808 a month**")
 
 
-def test_part_time_is_compared_by_what_full_time_would_be(conversation):
+def test_part_time_is_compared_with_the_same_hours(conversation):
     answer = conversation.ask("salary_own", "i make 20 an hour, 30 hours a week")
-    assert "is about $31,200 a year (at 30 hours a week; full time it would be $41,600 a year)" in answer.text
-    assert "a week; full time" in answer.text
+    assert "$3,068 a year more" in answer.text
+    assert "$31,200 a year (at 30 hours a week, where the median would be about $34,268 a year)" in answer.text
+    assert "$3,068 a year more" in conversation.ask("salary_own", "so is that more than now").text
 
 
 def test_several_places_stand_below_each_other(conversation):

@@ -166,7 +166,8 @@ def test_what_an_answer_is_about_is_a_name_of_the_fact_base(facts):
     report(
         f"{CATALOG}: {entry.intent}: no {kind} is called {name}"
         for entry in entries().values()
-        for kind, name in entry.names.items()
+        for kind, names in entry.names.items()
+        for name in ([names] if isinstance(names, str) else names)
         if kind in NAME_KINDS and facts.find(kind, name) is None
     )
 

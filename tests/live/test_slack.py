@@ -24,6 +24,7 @@ from tests.channels.slack.conftest import SIGNING_SECRET, Server
 from tests.fake_slack import FakeSlack, Timing
 from tests.live.conversations import load_conversations, offered
 from tests.live.held import hold
+from tests.tools.bot import NLG
 from tests.tools.ports import free_port
 
 CONVERSATIONS = load_conversations()
@@ -48,7 +49,7 @@ async def slack(tmp_path, monkeypatch, facts_url, facts_at):
     monkeypatch.setattr("sanic.app.TouchUp.run", rewrite_sanic_once)
     # Else each step of Rasa's is written down, for pytest to keep: half of the time.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    agent = Agent.load(str(train()), action_endpoint=LocalActions("actions"))
+    agent = Agent.load(str(train()), action_endpoint=LocalActions("actions"), generator=NLG)
     # For this test only; ``careerbot run`` does the same for good.
     monkeypatch.setattr(MessageProcessor, "parse_message", MessageProcessor.parse_message)
     second_reading.use(WithTheQuestionBefore())

@@ -26,6 +26,9 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "data" / "rules.yml"
 
+NLG = EndpointConfig(type="actions.said_again.NotTwice")
+"""As in ``endpoints.yml``."""
+
 _NAMES = itertools.count()
 
 
@@ -101,7 +104,7 @@ class Bot:
     """The trained assistant."""
 
     def __init__(self, model: str) -> None:
-        self._agent = Agent.load(model, action_endpoint=InProcess())
+        self._agent = Agent.load(model, action_endpoint=InProcess(), generator=NLG)
 
     @classmethod
     def trained(cls, folder: Path) -> Bot:

@@ -25,7 +25,7 @@ from actions.second_reading import WithTheQuestionBefore
 from actions.turns import Turn, turns
 from careerbot import second_reading
 from careerbot.model import ROOT, train
-from tests.tools.bot import InProcess
+from tests.tools.bot import NLG, InProcess
 from tests.tools.understanding import quiet_log
 
 HELD_OUT = ROOT / "tests" / "context_test.yml"
@@ -91,7 +91,7 @@ def load(path: Path = HELD_OUT) -> List[Conversation]:
 def hold(model: Path, conversations: Sequence[Conversation]) -> List[Outcome]:
     """Hold each conversation with the model, its actions in this process, messages read again as in `make run`."""
     second_reading.use(WithTheQuestionBefore())
-    agent = Agent.load(str(model), action_endpoint=InProcess())
+    agent = Agent.load(str(model), action_endpoint=InProcess(), generator=NLG)
     return [asyncio.run(_held(agent, str(number), each)) for number, each in enumerate(conversations)]
 
 
