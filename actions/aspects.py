@@ -141,6 +141,17 @@ _BARE: Sequence[Tuple[re.Pattern[str], str]] = tuple(
 _PRONOUN = re.compile(
     r"\b(it|its|it's|that|thats|this|they|their|them|those|these|(?:does|is|for|do|get|take|of) one)\b", re.IGNORECASE
 )
+# "Is that good?" is told by the last question alone.
+_IS_GOOD = re.compile(
+    rf"\W*(?:(?:{_BEFORE}) )*(?:is|was) (?:that|this|it)(?: (?:even|actually|really|considered|any|a|an|pretty|like))*"
+    r" (?:good|ok|okay|decent|bad|normal|high|low|much|lot|alot|little|average)"
+    r"(?: (?:money|pay|salary|one|amount|or not|or no|or bad|tho|though|for (?:here|that)))*\W*",
+    re.IGNORECASE,
+)
+_WHAT_IS_GOOD: Mapping[str, str] = {
+    **_each(("salary_median", "salary_entry", "salary_top"), "salary_difference"),
+    **_each(("certification_overview", "certification_issuer"), "certification_best"),
+}
 # "and the lowest?" leaves out what is ranked, and the words alone fit states, jobs and exam fees.
 _RANKINGS = ("salary_best_places", "salary_settings", "compare_rank_roles", "compare_rank_credentials")
 _OTHER_END = re.compile(
@@ -171,9 +182,6 @@ _FOR_IT = re.compile(
 
 # Their answers are about medical assistants; with another job in the message they would be about the wrong one.
 _OF_MEDICAL_ASSISTANTS = ("duties_overview", "duties_clinical", "education_overview", "education_duration")
-# "How does the growth compare with dental assistants" is about both.
-_OUTLOOK = ("outlook_growth", "outlook_openings")
-_COMPARED = re.compile(r"\b(?:compar\w*|versus|vs|against|than|beside|next to)\b", re.IGNORECASE)
 # The job somebody has says who asks, not what about: "im a CNA, how long is school", "going from CNA".
 _OWN_JOB = re.compile(
     r"\b(?:as|am|im|i['’]m|i am|was|been|being|my job is|work|worked|working|currently|from)(?: (?:an?|the|as|now))* $",
@@ -196,11 +204,6 @@ def as_meant(question: Understood, before: Sequence[Turn], facts: FactBase) -> U
     jobs = _other_jobs(question, facts) if name_of(question) in _OF_MEDICAL_ASSISTANTS else ()
     if jobs:
         return completed("compare_roles", text, Read({"occupation": jobs}), {}, facts)[0]
-    if name_of(question) in _OUTLOOK and _COMPARED.search(text):
-        others = _other_jobs(question, facts)
-        if others:
-            both = Read({"occupation": (MEDICAL_ASSISTANT, *others)})
-            return completed("compare_rank_roles", text, both, {}, facts)[0]
     last = _last(before)
     if name_of(last) in _RANKINGS and _OTHER_END.fullmatch(text):
         return _instead(question, name_of(last), before, facts)
@@ -244,7 +247,14 @@ def in_full(text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Unde
     last = _last(before)
     asked = next((intent for words, intent in _BARE if words.fullmatch(text)), None)
     intent = _after(last, asked, recall(before, "", facts)) if asked else None
+    if asks_if_good(text):
+        intent = _WHAT_IS_GOOD.get(name_of(last))
     return completed(intent, text, Read(), recall(before, intent, facts), facts)[0] if intent else None
+
+
+def asks_if_good(text: str) -> bool:
+    """Whether a message asks nothing but whether what was just told is good: "is that a lot"."""
+    return _IS_GOOD.fullmatch(text) is not None
 
 
 def _last(before: Sequence[Turn]) -> Understood:

@@ -6,6 +6,7 @@ the catalog says comes next (``then``), else what such a name asks at any time, 
 
 from __future__ import annotations
 
+import re
 from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from rasa_sdk import Tracker
@@ -17,6 +18,7 @@ from actions.compared import AND, Side, of_side
 from actions.completed import completed
 from actions.credentials import MEDICAL_ASSISTING
 from actions.dispatch import answer
+from actions.guesses import may_be_offered
 from actions.memory import asked_before, name_of, recall, topic
 from actions.names import KINDS, Names, Read, as_entities, read_names
 from actions.outlook import OUTLOOK_INTENTS
@@ -41,6 +43,11 @@ _ADDS_TO_THE_LAST_ONES: Mapping[str, Side] = {
     "salary_trend": "occupation",
     "salary_difference": "occupation",
 }
+_LEAST_OF_RUNNER_UP = 0.15
+# "vs rochester" sets it beside the place before.
+_VERSUS = re.compile(
+    r"^\W*(?:(?:and|ok(?:ay)?|so|how about|what about) )*(?:vs|versus|compared (?:to|with)|against)\b", re.IGNORECASE
+)
 _PAY_TAKES = ("occupation", "place", "year")
 
 
@@ -59,7 +66,12 @@ class ActionContextFollowUp(SafeAction):
         read = read_names(message.get("entities") or [], facts)
         last, read, intent = _meant(asked, read, recall(before, "", facts), facts)
         if questions and _in_another_state(questions[0], read, facts):
-            last, intent = _BY_PLACE, _BY_PLACE
+            again = {"intent": {"name": _BY_PLACE, "confidence": 1.0}, "entities": as_entities(read.known, facts)}
+            return answer([{**message, **again}], dispatcher, tracker, domain)
+        if intent is None and not message.get("entities"):
+            likely = _runner_up(message)
+            if likely is not None:
+                return answer([{**message, "intent": likely}], dispatcher, tracker, domain)
         if intent is None:
             _ask(dispatcher, read, facts)
             return []
@@ -101,6 +113,9 @@ def _together(intent: str, text: str, read: Read, context: Names) -> Read:
 
     "What about CNAs?" after two jobs sets them beside a medical assistant instead.
     """
+    if _VERSUS.match(text) and len(read.known) == 1:
+        (kind, values) = next(iter(read.known.items()))
+        return Read({kind: tuple(dict.fromkeys((*context.get(kind, ()), *values)))}, read.unknown)
     side = _ADDS_TO_THE_LAST_ONES.get(intent)
     if side is None or {*read.known} != {side} or (intent == "compare_roles" and not AND.match(text)):
         return read
@@ -130,6 +145,13 @@ def _as_job(read: Read, last: str, context: Names, facts: FactBase) -> Read:
     if not others and context.get("occupation", (MEDICAL_ASSISTANT,)) == (MEDICAL_ASSISTANT,):
         return read
     return Read({"occupation": (MEDICAL_ASSISTANT,), **others}, read.unknown)
+
+
+def _runner_up(message: Understood) -> Optional[Mapping[str, Any]]:
+    """The next best guess at a message that names nothing to go on with: "and renewal for both?"."""
+    guesses = (guess for guess in message.get("intent_ranking") or [] if may_be_offered(guess["name"]))
+    best = next(guesses, None)
+    return best if best is not None and best["confidence"] >= _LEAST_OF_RUNNER_UP else None
 
 
 def _in_another_state(last: Understood, read: Read, facts: FactBase) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Sequence
+
 from actions.base import Lookup, Reply
 from actions.count_jobs import change_of, counted_here, expected
 from actions.count_places import asks_where_most_work, where_most_work
@@ -13,6 +16,7 @@ from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
 from careerbot.facts.schema import Projection
 from careerbot.wording import capital, number, percent
 
+_COMPARED = re.compile(r"\b(?:compar\w*|versus|vs|against|than)\b", re.IGNORECASE)
 OUTLOOK_INTENTS = ("outlook_growth", "outlook_openings")
 
 
@@ -23,7 +27,7 @@ class ActionOutlookGrowth(Lookup):
         return "action_outlook_growth"
 
     def answer(self, question: Question, facts: FactBase) -> Reply:
-        named = question.names.get("occupation", ())
+        named = _named(question)
         if len(named) > 1:
             return rank_named(named, Wish("growth"), question, facts)
         soc = question.first("occupation") or MEDICAL_ASSISTANT
@@ -61,7 +65,7 @@ class ActionOutlookOpenings(Lookup):
     def answer(self, question: Question, facts: FactBase) -> Reply:
         if asks_where_most_work(question.text):
             return where_most_work(question, facts)
-        named = question.names.get("occupation", ())
+        named = _named(question)
         if len(named) > 1:
             return rank_named(named, Wish("openings"), question, facts)
         soc = question.first("occupation") or MEDICAL_ASSISTANT
@@ -88,6 +92,14 @@ def _only_the_nation(question: Question, facts: FactBase) -> str:
     """What to say first if a place is named: the forecast knows none."""
     code = question.first("place") or NATION
     return f"I have no forecast for {facts.place(code).name} alone. " if code != NATION else ""
+
+
+def _named(question: Question) -> Sequence[str]:
+    """The jobs that are named; "how does it compare with dental assistants" is about medical assistants too."""
+    named = question.names.get("occupation", ())
+    if len(named) == 1 and named != (MEDICAL_ASSISTANT,) and _COMPARED.search(question.text):
+        return (MEDICAL_ASSISTANT, *named)
+    return named
 
 
 def pace(row: Projection, average: Projection) -> str:

@@ -14,10 +14,11 @@ from actions.base import Reply
 from actions.compared import of_side
 from actions.dispatch import LookupAsMeant
 from actions.home import home, means_here
-from actions.memory import COMPARED, recall
+from actions.memory import COMPARED, asked_before, name_of, recall, topic
 from actions.names import Names
 from actions.not_understood import ActionNotUnderstood
 from actions.pay_subject import Subject
+from actions.pictures import ALL_OCCUPATIONS
 from actions.question import Question
 from actions.wages import Measure, difference
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, fact_base
@@ -30,6 +31,7 @@ _DIFFERENCE = re.compile(
     r"|lose|cut|ahead|behind|up|down|much|far)\b|^/",
     re.IGNORECASE,
 )
+_GOOD = re.compile(r"\b(?:good|ok|okay|decent|bad|normal|high|low|lot|alot|average)\b", re.IGNORECASE)
 _WIDTH = {"area": 0, "state": 1, "nation": 2}
 
 
@@ -123,8 +125,14 @@ def _subjects(question: Question, facts: FactBase) -> Iterator[Subject]:
         yield _filled(named[0], question, facts)
         if means_here(question.text):
             yield from _where_the_person_lives(named[0], lives, facts)
+        last = next(iter(asked_before(question.before)), {})
+        if named[0].soc != MEDICAL_ASSISTANT and not question.names.get("place") and topic(name_of(last)) != "jobs":
+            # Nothing was set side by side: the job stands against the one that all this is about.
+            ours = replace(named[0], soc=MEDICAL_ASSISTANT, occupation=facts.occupation(MEDICAL_ASSISTANT))
+            yield _filled(ours, replace(question, context={**question.context, "occupation": ()}), facts)
     yield from before
-    yield from _stand_ins(next(iter([*named, *before]), None), lives, facts)
+    judges = _GOOD.search(question.text) is not None
+    yield from _stand_ins(next(iter([*named, *before]), None), lives, judges, facts)
 
 
 def _in_one_area(asked: Sequence[Subject], facts: FactBase) -> Iterator[Subject]:
@@ -195,15 +203,20 @@ def _alike(subject: Subject, other: Subject) -> bool:
     return other.year is not None and (subject.soc, subject.place.code) == (other.soc, other.place.code)
 
 
-def _stand_ins(subject: Optional[Subject], lives: Optional[str], facts: FactBase) -> Iterator[Subject]:
-    """Against one alone: the same job where the person lives, else in the nation, else medical assistants."""
+def _stand_ins(subject: Optional[Subject], lives: Optional[str], judges: bool, facts: FactBase) -> Iterator[Subject]:
+    """Against one alone: the same job where the person lives, else in the nation, else medical assistants.
+
+    Args:
+        judges: whether it is asked if the pay is good: in the nation it is set beside that of everybody.
+    """
     if subject is None:
         return
     yield from _where_the_person_lives(subject, lives, facts)
     if subject.place.code != NATION:
         yield replace(subject, place=facts.place(NATION))
-    if subject.soc != MEDICAL_ASSISTANT:
-        yield replace(subject, soc=MEDICAL_ASSISTANT, occupation=facts.occupation(MEDICAL_ASSISTANT))
+    other = MEDICAL_ASSISTANT if subject.soc != MEDICAL_ASSISTANT else ALL_OCCUPATIONS if judges else None
+    if other is not None:
+        yield replace(subject, soc=other, occupation=facts.occupation(other))
 
 
 def _where_the_person_lives(subject: Subject, lives: Optional[str], facts: FactBase) -> Iterator[Subject]:

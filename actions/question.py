@@ -36,6 +36,7 @@ _ONESELF = re.compile(
     r"|assistants?|the (?:field|job|career|profession|industry|work))\b",
     re.IGNORECASE,
 )
+_THERE_AND = re.compile(r"\bthere\b.*\b(?:compar\w*|versus|vs|against|than|or)\b", re.IGNORECASE)
 CONTEXT_SLOTS = ("credential", "occupation", "place", "setting", "year", COMPARED, RANKED_BY)
 
 # Answers about several of these take them at once; of certifications most answers are about one.
@@ -94,6 +95,8 @@ class Question:
         beside = put_beside(before, facts)
         if intent not in _ONE_BY_ONE:
             names.update(with_these(text, read.known, {kind: beside[kind] for kind in _SEVERAL if kind in beside}))
+        if _THERE_AND.search(text) and len(read.known.get("place", ())) == 1 and "place" in context:
+            names["place"] = tuple(dict.fromkeys((*context["place"], *read.known["place"])))
         if "place" not in names and "place" not in read.unknown:
             names.update(_at_home(intent, text, before, context, facts))
         if "place" in meant and "place" not in names:

@@ -7,6 +7,7 @@ it knows no more. In ``endpoints.yml`` this is Rasa's ``nlg``: all that is said 
 
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, List, Mapping, Optional
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
@@ -17,6 +18,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from actions.answer_parts import Part, parts_of
 from actions.guesses import decide
+from actions.looking_back import in_short
 from actions.memory import name_of, topic
 from actions.not_understood import guess_buttons
 from actions.turns import ANSWERED
@@ -30,11 +32,20 @@ _CLOSE = 0.3
 """The least cosine of a part to the question that it answers..."""
 _AS_CLOSE = 0.08
 """... and how much farther off a second one may be."""
+_FIRST = 0.15
+"""What the first part is worth to somebody who wants to know whether they got it right."""
 _MOST_PARTS = 2
 _TURNS = 4
 """After so many more questions an answer is given in full again."""
 _MOST_BUTTONS = 3
 _WHOLE = ("safety", "out_of_scope")
+# "So that's less than I make now, right?": every answer begins with what was asked for.
+_YES_OR_NO = re.compile(
+    r"^\W*(?:(?:so|and|ok(?:ay)?|but|wait|oh|then|hm+)\W+)*(?:is|are|does|do|would|will|can|could|that['’]?s|it['’]?s|thats|isn['’]?t)\b"
+    r"|\b(?:right|correct|true|really|or not|or no|huh)\W*$",
+    re.IGNORECASE,
+)
+_IS_THAT = re.compile(r"^\W*(?:(?:so|and|ok(?:ay)?|but|wait|then) )*(?:is that|that['’]?s|is it)\b", re.IGNORECASE)
 # These lean on the sentence before.
 _LEANING = ("It ", "They ", "That ", "This ", "These ", "Those ", "Then ", "So ", "But ", "If not", "If so")
 
@@ -54,9 +65,13 @@ class NotTwice(TemplatedNaturalLanguageGenerator):
         if not response or not response.get("text") or not _is_answer(utter_action, question):
             return response
         encoder = in_use()
-        if encoder is None or not _just_said(response["text"], tracker):
+        # A list of figures is read as a whole: the second lowest stands in it.
+        if encoder is None or kwargs.get("table") or not _just_said(response["text"], tracker):
             return response
-        closest = closest_parts(question.get("text") or "", response["text"], encoder)
+        asked = question.get("text") or ""
+        closest = closest_parts(asked, response["text"], encoder)
+        if closest is None and _YES_OR_NO.search(asked):
+            closest = _first(response["text"])
         if closest is not None:
             return {**response, "text": closest}
         buttons = _buttons(question, tracker.latest_message.parse_data)
@@ -69,6 +84,8 @@ def closest_parts(question: str, answer: str, encoder: SentenceEncoder) -> Optio
     parts, source = parts_of(answer)
     vectors = encoder.encode([question, *(part.text.replace("**", "") for part in parts)])
     cosines = [float(cosine) for cosine in vectors[1:] @ vectors[0]]
+    if cosines and _IS_THAT.search(question):
+        cosines[0] += _FIRST  # "so is that less?": the answer begins with it
     best = max(cosines, default=0.0)
     if best < _CLOSE:
         return None
@@ -76,6 +93,12 @@ def closest_parts(question: str, answer: str, encoder: SentenceEncoder) -> Optio
     chosen = sorted(sorted(close, key=lambda place: -cosines[place])[:_MOST_PARTS])
     told = _told(parts, chosen)
     return "\n\n".join([told, source]) if source else told
+
+
+def _first(answer: str) -> str:
+    """What an answer begins with, and its source."""
+    first, source = in_short(answer)
+    return "\n\n".join([first, source]) if source else first
 
 
 def _told(parts: List[Part], chosen: List[int]) -> str:

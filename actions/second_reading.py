@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Optional, Tuple
 
-from actions.aspects import as_meant
+from actions.aspects import as_meant, asks_if_good, in_full
 from actions.expected import IN_CONTEXT, expected, may_lean, question_before
 from actions.memory import name_of
 from actions.turns import Turn, turns
@@ -27,6 +27,8 @@ _LEANS = re.compile(
     r"|^(?:and|so|but|or|no|nah|not|ok|okay|ya|yeah|oh|ohh|oops|ouch|dang|wait|hmm|got|wow|sick|nice|cool|aight)\b",
     re.IGNORECASE,
 )
+# ... as so few words do anyway ...
+_FEW_WORDS = 4
 # ... and one that is a question of its own.
 _WHOLE = re.compile(r"\b(?:medical assist\w*|mas?)\b", re.IGNORECASE)
 
@@ -36,12 +38,13 @@ class WithTheQuestionBefore:
 
     def doubts(self, first: Parsed) -> bool:
         """See ``Reader``."""
-        return may_lean(first)
+        return may_lean(first) or asks_if_good(first.get("text") or "")
 
     def in_other_words(self, first: Parsed, events: Events) -> Optional[str]:
         """The message with the last question's title, if it leans; None where nothing was asked, and inside a form."""
         text = first.get("text") or ""
-        if not _LEANS.search(text) or _WHOLE.search(text):
+        leans = _LEANS.search(text) is not None or len(text.split()) <= _FEW_WORDS
+        if not leans or _WHOLE.search(text) or asks_if_good(text):
             return None
         before, in_form = _conversation(events)
         last = question_before(before)
@@ -53,6 +56,9 @@ class WithTheQuestionBefore:
         """The first reading, with the second one's scores; not understood if it means another question after all."""
         read = {**first, IN_CONTEXT: second["intent_ranking"]} if second is not None else dict(first)
         before, in_form = _conversation(events)
+        text = first.get("text") or ""
+        if not in_form and asks_if_good(text) and in_full(text, before, fact_base()) is not None:
+            return {**read, "intent": {**first["intent"], "name": _NOT_UNDERSTOOD}}
         if in_form or name_of(read) == _NOT_UNDERSTOOD or expected(read, before) is None:
             return read
         if as_meant(read, before, fact_base()) is not read:

@@ -125,3 +125,13 @@ def test_rasa_makes_it_from_the_endpoints():
     config = read_endpoint_config(str(ROOT / "endpoints.yml"), "nlg")
     assert isinstance(config, EndpointConfig)
     assert isinstance(NaturalLanguageGenerator.create(config, Domain.empty()), NotTwice)
+
+
+def test_a_list_of_figures_is_said_whole_again(talk):
+    first = talk("whats an externship")["text"]
+    assert talk("expect to be unpaid?", table={"lines": "- a"})["text"] == first
+
+
+def test_who_asks_whether_that_is_so_gets_what_the_answer_begins_with(talk):
+    answer = talk("whats an externship")["text"]
+    assert answer.startswith(talk("so is that it, right?")["text"].split(".")[0])
