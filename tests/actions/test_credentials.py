@@ -423,3 +423,11 @@ def test_an_issuer_can_be_asked_for_by_its_letters(conversation, text, issuer):
 
 def test_no_letters_of_an_issuer_leave_the_question_as_it_was(conversation):
     assert conversation.ask("certification_issuer", "who gives it").response == "utter_certification_which"
+
+
+def test_it_is_the_last_certification_named_however_long_ago(conversation):
+    conversation.ask("certification_overview", "my cousin got her rma", credential="RMA")
+    for place in ("New Jersey", "New York"):
+        conversation.ask("state_rules", f"do i need it in {place}", place=place)
+    assert "RMA (AMT) is renewed" in conversation.ask("certification_renewal", "how long does it last").text
+    assert conversation.ask("certification_renewal", "renewal rules").response != "utter_certification_which"

@@ -451,3 +451,33 @@ def test_and_another_job_joins_a_comparison_of_jobs(conversation, text, rows):
     answer = conversation.ask("context_follow_up", text=text, occupation="nursing assistant")
     assert answer.response == "utter_compare_roles"
     assert [row[0] for row in answer.table["rows"]] == rows
+
+
+# -- beside, among, next best ----------------------------------------------------------------------------------------
+
+
+def test_a_place_against_the_last_one_is_set_beside_it(conversation):
+    conversation.ask("salary_median", place="Ohio")
+    answer = conversation.ask("context_follow_up", "vs texas", place="Texas")
+    assert answer.response == "utter_salary_several"
+    assert "**Ohio:**" in answer.text
+    assert "**Texas:**" in answer.text
+
+
+def test_the_cities_of_another_state_are_ranked_after_those_of_one(conversation):
+    conversation.ask("salary_best_places", "which city in california pays most", place="California")
+    answer = conversation.ask("context_follow_up", "and in texas?", place="Texas")
+    assert "city areas in Texas" in answer.text
+
+
+def test_without_a_name_the_next_best_guess_is_answered(conversation):
+    conversation.ask("certification_overview", credential="CMA")
+    answer = conversation.scored("and renewal?", {"context_follow_up": 0.22, "certification_renewal": 0.2})
+    assert answer.response == "utter_certification_renewal"
+    assert "CMA (AAMA)" in answer.text
+
+
+def test_without_a_name_and_a_guess_it_is_asked(conversation):
+    conversation.ask("certification_overview", credential="CMA")
+    answer = conversation.scored("and in time?", {"context_follow_up": 0.32, "salary_median": 0.07})
+    assert answer.response == "utter_context_missing"

@@ -124,3 +124,18 @@ def test_my_town_is_the_place_named_last_however_long_ago(conversation):
     conversation.ask("certification_list", "which tests are there")
     assert "Tucson" in conversation.ask("salary_median", "and what would i make in my town").text
     assert "Tucson" not in conversation.ask("salary_median", "what do medical assistants make").text
+
+
+def test_there_is_the_last_place_named_however_long_ago(conversation):
+    conversation.ask("state_rules", "my aunt does this at a clinic in el paso", place="El Paso")
+    conversation.ask("duties_overview", "what does she do all day")
+    conversation.ask("fit_stress", "is it stressful")
+    conversation.ask("education_duration", "how long is school")
+    assert "El Paso, TX" in conversation.ask("salary_median", "what about the money there tho").text
+
+
+def test_there_and_a_place_that_is_named_stand_side_by_side(conversation):
+    conversation.ask("state_rules", "what are the rules in alaska", place="Alaska")
+    answer = conversation.ask("salary_median", "What would I earn there compared to Virginia?", place="Virginia")
+    assert "**Alaska:**" in answer.text
+    assert "**Virginia:**" in answer.text

@@ -78,3 +78,8 @@ def test_who_asked_nothing_is_told_that_nothing_is_noted_of_them(conversation):
     answer = conversation.ask("context_recall", "whats my name")
     assert answer.response == "utter_context_recall_nothing"
     assert "/salary_median" in answer.buttons.values()
+
+
+def test_pay_that_was_told_is_recalled(conversation):
+    conversation.ask("salary_own", "i make 900 a week")
+    assert "your pay of $900 a week" in conversation.ask("context_recall", "what did i tell you i make").text

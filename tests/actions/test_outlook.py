@@ -153,3 +153,10 @@ def test_who_asks_about_a_place_is_told_that_the_forecast_is_for_the_country(con
     assert "I have no forecast for Texas alone" in answer.text
     assert answer.slots["place"] == "TX"
     assert "I have no forecast" not in conversation.ask(intent, place="US").text
+
+
+@pytest.mark.parametrize("intent", ["outlook_growth", "outlook_openings"])
+def test_a_job_that_it_is_compared_with_stands_beside_medical_assistants(conversation, intent):
+    answer = conversation.ask(intent, "how does it compare with dental assistants", occupation="dental assistant")
+    assert "**Medical assistants:**" in answer.text
+    assert "**Dental assistants:**" in answer.text

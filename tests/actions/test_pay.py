@@ -315,3 +315,10 @@ def test_there_without_a_place_before_asks_where(conversation):
 def test_there_after_a_place_is_that_place(conversation):
     conversation.ask("salary_median", "pay in Texas", place="Texas")
     assert "$39,520" in conversation.ask("salary_median", "so what do they earn there").text
+
+
+def test_those_after_what_one_can_move_up_to_are_these_jobs(conversation):
+    conversation.ask("advancement_overview", "what else could I move into")
+    answer = conversation.ask("salary_median", "and how much do those make?")
+    assert "**Registered nurses:**" in answer.text
+    assert "**Phlebotomists:**" in answer.text

@@ -84,3 +84,43 @@ def test_by_how_much_it_went_up_is_about_the_two_years(conversation):
     conversation.ask("salary_median", "what did MAs make in 2022", occupation="MA", year="2022")
     conversation.ask("context_follow_up", "and in 2025?", year="2025")
     assert "$7,420 a year" in conversation.ask("salary_difference", "by how much did it go up, then").text
+
+
+def test_two_jobs_are_compared_in_one_place(conversation):
+    conversation.ask("salary_median", place="Ohio")
+    answer = conversation.ask("salary_difference", "how much more does an RN make", occupation="registered nurse")
+    assert "in Ohio" in answer.text
+    assert "in the United States" not in answer.text
+
+
+def test_what_a_city_has_no_figure_of_is_taken_of_its_state_for_both(conversation):
+    conversation.ask("salary_median", place="Denver")
+    conversation.ask("salary_median", "and an LPN there", occupation="licensed practical nurse", place="Denver")
+    answer = conversation.ask("salary_difference", "difference over a year")
+    assert "medical assistants in Colorado" in answer.text
+
+
+def test_after_another_subject_a_job_stands_against_medical_assistants(conversation):
+    conversation.ask("advancement_nursing")
+    answer = conversation.ask(
+        "salary_difference", "how much more does an LPN make", occupation="licensed practical nurse"
+    )
+    assert answer.text.startswith("Licensed practical nurses earned **$18,710")
+
+
+def test_whether_the_pay_is_good_is_told_by_what_everybody_earns(conversation):
+    conversation.ask("salary_median")
+    answer = conversation.scored("is that a lot", {})
+    assert answer.text.startswith("Workers in all occupations together earned **$5,290 a year")
+
+
+def test_whether_the_pay_of_a_place_is_good_is_told_by_the_countrys(conversation):
+    conversation.ask("salary_median", place="Ohio")
+    answer = conversation.scored("is that good", {})
+    assert "$45,690 and $42,810" in answer.text
+
+
+def test_without_two_things_and_a_word_of_a_difference_it_was_misunderstood(conversation):
+    answer = conversation.ask("salary_difference", "what percentage")
+    assert answer.response != "utter_salary_difference_which"
+    assert conversation.ask("salary_difference", "how much more").response == "utter_salary_difference_which"

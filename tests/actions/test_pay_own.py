@@ -98,3 +98,22 @@ def test_an_amount_in_a_question_of_pay_is_compared(conversation):
     assert answer.asked == "salary_own"
     assert "$2,080 a year less** than $20 an hour" in answer.text
     assert conversation.ask("salary_median", "what could i make at 18 in texas", place="Texas").asked == "salary_median"
+
+
+def test_the_job_that_somebody_has_is_not_the_one_it_is_set_beside(conversation):
+    conversation.ask("compare_roles", "I'm a dental assistant, how is the work", occupation="dental assistant")
+    assert conversation.ask("salary_own", "My pay is $26 an hour. Would I lose money?").text.startswith("Medical assis")
+
+
+def test_as_a_medical_assistant_is_what_is_thought_of_beside_a_job_that_one_has(conversation):
+    text = "what would I earn as an MA in Cleveland? I'm at $20 an hour as CNA"
+    named = {"occupation": ["medical assistant", "nursing assistant"], "place": "Cleveland"}
+    assert conversation.ask("salary_own", text, **named).text.startswith("Medical assistants in Cleveland")
+
+
+def test_pay_told_in_a_long_story_is_kept(conversation):
+    story = (
+        "I've been in a warehouse for the last eleven years making about 19.50 an hour, my back hurts. Am I too old?"
+    )
+    conversation.ask("education_age", story)
+    assert "$5,130 a year more" in conversation.ask("salary_own", "would i be making more than I make now").text

@@ -59,9 +59,27 @@ def test_what_is_clear_by_itself_is_not_doubted(clear):
     assert not READER.doubts(clear)
 
 
-@pytest.mark.parametrize("text", ["will that ruin an MAs back", "ruined backs"])
+@pytest.mark.parametrize("text", ["will that ruin an MAs back", "ruined backs and sore feet every evening"])
 def test_what_names_the_job_or_has_no_word_that_leans_is_not_read_again(text):
     assert READER.in_other_words(parsed(text, fit_stress=0.2), [said("programs_externship")]) is None
+
+
+@pytest.mark.parametrize("text", ["weekends", "ruined backs", "nights n weekends?"])
+def test_few_words_lean_without_saying_so(text):
+    assert READER.in_other_words(parsed(text, fit_stress=0.2), [said("programs_externship")]).startswith(f"{text} (")
+
+
+def test_whether_that_is_good_is_told_by_the_question_before():
+    good = parsed("is that a lot?", chitchat_affirm=0.6)
+    assert READER.doubts(good)
+    assert READER.in_other_words(good, [said("salary_median")]) is None
+    assert READER.settle(good, None, [said("salary_median")])["intent"]["name"] == "nlu_fallback"
+    for nothing_to_judge in (
+        [],
+        [said("duties_skills")],
+        [said("salary_median"), {"event": "active_loop", "name": "x"}],
+    ):
+        assert READER.settle(good, None, nothing_to_judge)["intent"]["name"] == "chitchat_affirm"
 
 
 def test_what_the_conversation_decides_without_a_second_reading_is_settled_too():
