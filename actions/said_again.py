@@ -27,7 +27,7 @@ from careerbot.nlu.encoder import SentenceEncoder, in_use
 
 NOTHING_CLOSER = "utter_context_no_closer"
 
-# Chosen on some forty questions that got the answer before once more (docs/conversation.md).
+# Chosen on 27 questions that got the answer before once more (docs/conversation.md).
 _CLOSE = 0.3
 """The least cosine of a part to the question that it answers..."""
 _AS_CLOSE = 0.08
