@@ -33,6 +33,7 @@ _NO_NAME = frozenset(
         "|neither|no|none|other|others|price|same|school|some|test|that|them|these|they|this|those|two|three|work|you|the"
         "|my|ma|mas|national|online|state|medical|new|old|first|second|third|last|next|real|free|cost|costs|pay|job|jobs"
         "|certified|associate|degree|diploma|program|college|license|high|since|because|if|so|compare|tell|me|please|just"
+        "|why|how|what|who|when|where|now|then|also|really"
     )
 )
 _LONGEST = 3  # words of such a name

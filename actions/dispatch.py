@@ -77,6 +77,7 @@ def answer(
     """
     lookups = _lookups()
     events: List[EventType] = []
+    told: List[Dict[str, Any]] = []
     tracker = copy.copy(tracker)
     tracker.slots = dict(tracker.slots)
     # The message itself is no question; each of its questions takes its place in turn.
@@ -93,9 +94,13 @@ def answer(
             if event["event"] == "slot":
                 tracker.slots[event["name"]] = event["value"]
         for message in said.messages:
+            words = {key: value for key, value in message.items() if key != ANSWERED}
+            if words in told:
+                continue  # two questions of a message may have one answer
+            told.append(words)
             # An answer that answered yet another question (a follow-up among several) has said which.
             message.setdefault(ANSWERED, {key: question[key] for key in ("text", "intent", "entities")})
-        dispatcher.messages.extend(said.messages)
+            dispatcher.messages.append(message)
     return events
 
 

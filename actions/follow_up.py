@@ -14,6 +14,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
+from actions.beside import put_beside
 from actions.compared import AND, Side, of_side
 from actions.completed import completed
 from actions.credentials import MEDICAL_ASSISTING
@@ -22,7 +23,7 @@ from actions.guesses import may_be_offered
 from actions.memory import asked_before, name_of, recall, topic
 from actions.names import KINDS, Names, Read, as_entities, read_names
 from actions.outlook import OUTLOOK_INTENTS
-from actions.turns import Understood, turns
+from actions.turns import Turn, Understood, turns
 from careerbot.catalog import catalog, payload
 from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase, fact_base
 
@@ -48,6 +49,11 @@ _LEAST_OF_RUNNER_UP = 0.15
 _VERSUS = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|how about|what about) )*(?:vs|versus|compared (?:to|with)|against)\b", re.IGNORECASE
 )
+_FOR_BOTH = re.compile(
+    r"\W*(?:(?:and|ok(?:ay)?|so|is that|is it|the same|what about) )*(?:for |in |of )?(?:both|all)"
+    r"(?: of (?:them|those|these))?\W*",
+    re.IGNORECASE,
+)
 _PAY_TAKES = ("occupation", "place", "year")
 
 
@@ -68,6 +74,11 @@ class ActionContextFollowUp(SafeAction):
         if questions and _in_another_state(questions[0], read, facts):
             again = {"intent": {"name": _BY_PLACE, "confidence": 1.0}, "entities": as_entities(read.known, facts)}
             return answer([{**message, **again}], dispatcher, tracker, domain)
+        both = _both(asked, message.get("text") or "", before, facts) if not message.get("entities") else None
+        if both is not None:
+            context = recall(before, asked[0], facts)
+            of_both = completed(asked[0], message.get("text") or "", both, context, facts)
+            return answer(of_both, dispatcher, tracker, domain)
         if intent is None and not message.get("entities"):
             likely = _runner_up(message)
             if likely is not None:
@@ -145,6 +156,15 @@ def _as_job(read: Read, last: str, context: Names, facts: FactBase) -> Read:
     if not others and context.get("occupation", (MEDICAL_ASSISTANT,)) == (MEDICAL_ASSISTANT,):
         return read
     return Read({"occupation": (MEDICAL_ASSISTANT,), **others}, read.unknown)
+
+
+def _both(asked: Sequence[str], text: str, before: Sequence[Turn], facts: FactBase) -> Optional[Read]:
+    """The things that stood side by side, for a message that wants the last answer of both: "for both?"."""
+    if not asked or not _FOR_BOTH.fullmatch(text):
+        return None
+    beside = put_beside(before, facts)
+    found = {kind: values for kind, values in beside.items() if kind in catalog()[asked[0]].takes and len(values) > 1}
+    return Read(dict(list(found.items())[:1])) if found else None
 
 
 def _runner_up(message: Understood) -> Optional[Mapping[str, Any]]:

@@ -133,7 +133,7 @@ def yes_no(text: str) -> Optional[bool]:
     words = plain(text).split()
     if not words or is_skip(text) or is_question(text):
         return None
-    while len(words) > 1 and words[0] in _SMALL - {"yes", "no"}:
+    while len(words) > 1 and words[0] in (_SMALL - {"yes", "no"}) | {"n"}:  # "n then what": and
         words = words[1:]
     if {"yes", "no"} <= set(words[:3]):
         return None

@@ -7,7 +7,8 @@ TensorFlow nor transformers for it. Sentences with the same meaning get vectors 
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple, Type
 
@@ -54,10 +55,15 @@ _loaded: Dict[Tuple[str, int], SentenceEncoder] = {}
 
 @dataclass
 class SentenceEncoder:
-    """A converted encoder: texts in, unit vectors of shape (number of texts, dimensions) out, float32."""
+    """A converted encoder: texts in, unit vectors of shape (number of texts, dimensions) out, float32.
+
+    Any thread may use it.
+    """
 
     tokenizer: Tokenizer
     compiled: Any
+    # OpenVINO refuses a second request while one runs, and messages are understood in a thread of their own.
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     @classmethod
     def load(cls, folder: Path, max_tokens: int) -> SentenceEncoder:
@@ -86,7 +92,8 @@ class SentenceEncoder:
             encodings = self.tokenizer.encode_batch([texts[index] for index in batch])
             ids = np.array([encoding.ids for encoding in encodings], dtype=np.int32)
             mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int32)
-            output = self.compiled({"input_ids": ids, "attention_mask": mask})[0]
+            with self._one_at_a_time:
+                output = self.compiled({"input_ids": ids, "attention_mask": mask})[0].copy()
             for index, vector in zip(batch, output, strict=True):
                 vectors[index] = vector if texts[index].strip() else np.zeros_like(vector)
         return np.array(vectors, dtype=np.float32)

@@ -27,6 +27,7 @@ from careerbot.facts.queries import fact_base
         ("which is better for work, cma or rma", ()),
         ("cma or rma, and how much is it", ()),
         ("cma and the fee", ()),
+        ("between the ccma and the ncma which would you pick, and why?", ()),
         ("certified medical assistant or registered medical assistant", ()),
     ],
 )

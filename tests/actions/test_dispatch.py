@@ -23,6 +23,12 @@ def test_a_question_is_answered_in_place_of_the_message(assistant):
     assert {event["name"]: event["value"] for event in events}["place"] == "OH"
 
 
+def test_two_questions_with_one_answer_get_it_once(assistant):
+    shots, blood = (asked(intent, "and here", place="Ohio") for intent in ("scope_injections", "scope_blood"))
+    messages, _ = dispatched(assistant, shots, blood, asked("duties_skills"), asked("duties_skills", "skills"))
+    assert [message["response"] for message in messages].count("utter_duties_skills") == 1
+
+
 def test_a_message_says_which_question_it_answers(assistant):
     pay, duties = asked("salary_median", "pay?", place="Ohio"), asked("duties_overview", "what do they do")
     messages, _ = dispatched(assistant, pay, duties)

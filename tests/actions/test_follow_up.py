@@ -481,3 +481,16 @@ def test_without_a_name_and_a_guess_it_is_asked(conversation):
     conversation.ask("certification_overview", credential="CMA")
     answer = conversation.scored("and in time?", {"context_follow_up": 0.32, "salary_median": 0.07})
     assert answer.response == "utter_context_missing"
+
+
+def test_for_both_repeats_the_last_question_for_what_stood_side_by_side(conversation):
+    conversation.ask("salary_median", place="Ohio")
+    conversation.ask("salary_median", "what about nevada", place="Nevada")
+    answer = conversation.ask("context_follow_up", "for both?")
+    assert "**Ohio:**" in answer.text
+    assert "**Nevada:**" in answer.text
+
+
+def test_for_both_with_one_thing_before_is_asked_back(conversation):
+    conversation.ask("salary_median", place="Ohio")
+    assert conversation.ask("context_follow_up", "for both?").response == "utter_context_missing"

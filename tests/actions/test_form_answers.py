@@ -69,6 +69,7 @@ def test_a_no_is_heard(text):
         "i have two kids",
         "right now i work at a bank",
         "a clinic",
+        "n then what",
         "",
         "?",
     ],

@@ -1,6 +1,7 @@
 import hashlib
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -243,3 +244,10 @@ def test_a_message_that_was_understood_at_first_look_costs_no_encoding(featurize
     featurizer.process([sure, other])
     assert asked == ["exam"]
     assert (sure.features, len(other.features)) == ([], 1)
+
+
+def test_threads_may_use_it_at_the_same_time(sentence_encoder):
+    alone = sentence_encoder.encode(TEXTS)
+    with ThreadPoolExecutor(4) as threads:
+        for together in threads.map(lambda _: sentence_encoder.encode(TEXTS), range(40)):
+            assert np.array_equal(together, alone)
