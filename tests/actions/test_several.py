@@ -53,10 +53,11 @@ def test_a_fixed_answer_a_look_up_and_one_with_figures_stand_side_by_side(conver
 @pytest.mark.parametrize("intent", INTENTS)
 def test_every_question_of_the_catalog_is_answered_as_if_it_had_come_alone(assistant, intent):
     alone = Conversation(assistant).ask(intent)
-    first, second = Conversation(assistant).ask_several(asked(intent), asked("programs_online"))
+    other = "programs_online" if intent != "programs_online" else "programs_cost"
+    first, second = Conversation(assistant).ask_several(asked(intent), asked(other))
     assert alone.response != FAILED
     assert (first.response, first.text, first.buttons) == (alone.response, alone.text, alone.buttons)
-    assert second.response == "utter_programs_online"
+    assert second.response == f"utter_{other}"
 
 
 def test_a_question_that_names_no_credential_is_about_the_one_before_it(conversation):
@@ -183,8 +184,8 @@ def test_a_message_without_its_questions_is_an_apology_and_sets_nothing(conversa
 
 def test_without_a_fact_base_a_fixed_answer_is_given_all_the_same(conversation, facts_at):
     facts_at("sqlite:////nowhere/at/all/facts.db")
-    pay, duration, duties = conversation.ask_several(
+    pay_and_duration, duties = conversation.ask_several(
         asked("salary_median"), asked("education_duration"), asked("duties_overview")
     )
-    assert (pay.response, duration.response) == (FAILED, FAILED)
+    assert pay_and_duration.response == FAILED
     assert duties.response == "utter_duties_overview"
