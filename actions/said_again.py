@@ -1,8 +1,9 @@
 """What is said where the next answer is word for word one that was just given: the part of it that was asked for.
 
 "What is an externship?", then "do they pay you for it": both are answered by the same text, and nobody wants to read it
-twice. The sentences that are closest to the new question are the answer; where none is close, the assistant says that
-it knows no more. In ``endpoints.yml`` this is Rasa's ``nlg``: all that is said comes through here, fixed or looked up.
+twice. The sentences that are closest to the new question are the answer; where none is close it is said in short, with
+other questions on buttons. In ``endpoints.yml`` this is Rasa's ``nlg``: all that is said comes through here, fixed or
+looked up.
 """
 
 from __future__ import annotations
@@ -32,20 +33,21 @@ _CLOSE = 0.3
 """The least cosine of a part to the question that it answers..."""
 _AS_CLOSE = 0.08
 """... and how much farther off a second one may be."""
-_FIRST = 0.15
-"""What the first part is worth to somebody who wants to know whether they got it right."""
+_BONUS = 0.15
+"""What the first part is worth to who asks whether it is so, and one with a number to who asks for an amount."""
 _MOST_PARTS = 2
+_MOST_WORDS = 10
 _TURNS = 4
 """After so many more questions an answer is given in full again."""
 _MOST_BUTTONS = 3
 _WHOLE = ("safety", "out_of_scope")
-# "So that's less than I make now, right?": every answer begins with what was asked for.
-_YES_OR_NO = re.compile(
-    r"^\W*(?:(?:so|and|ok(?:ay)?|but|wait|oh|then|hm+)\W+)*(?:is|are|does|do|would|will|can|could|that['’]?s|it['’]?s|thats|isn['’]?t)\b"
-    r"|\b(?:right|correct|true|really|or not|or no|huh)\W*$",
-    re.IGNORECASE,
-)
+_OF_FIGURES = "jobs"
+"""The topic whose answers are figures: of pay, growth and jobs side by side no sentence stands for itself."""
+_NAMES_THE_JOB = re.compile(r"\b(?:medical as+ist\w*|mas?)\b", re.IGNORECASE)
+# "So is that less?": the answer began with it.
 _IS_THAT = re.compile(r"^\W*(?:(?:so|and|ok(?:ay)?|but|wait|then) )*(?:is that|that['’]?s|is it)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:how (?:much|many|long|often|old)|amount|price|percent|number)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 # These lean on the sentence before.
 _LEANING = ("It ", "They ", "That ", "This ", "These ", "Those ", "Then ", "So ", "But ", "If not", "If so")
 
@@ -66,17 +68,31 @@ class NotTwice(TemplatedNaturalLanguageGenerator):
             return response
         encoder = in_use()
         # A list of figures is read as a whole: the second lowest stands in it.
-        if encoder is None or kwargs.get("table") or not _just_said(response["text"], tracker):
+        if encoder is None or kwargs.get("table") or is_whole(question.get("text") or ""):
             return response
-        asked = question.get("text") or ""
-        closest = closest_parts(asked, response["text"], encoder)
-        if closest is None and _YES_OR_NO.search(asked):
-            closest = _first(response["text"])
+        if not _just_said(response["text"], tracker):
+            return response
+        if topic(name_of(question)) == _OF_FIGURES:
+            return {**response, "text": _beginning(response["text"])}
+        closest = closest_parts(question.get("text") or "", response["text"], encoder)
         if closest is not None:
             return {**response, "text": closest}
-        buttons = _buttons(question, tracker.latest_message.parse_data)
-        nothing: Optional[Dict[str, Any]] = await super().generate(NOTHING_CLOSER, tracker, output_channel)
-        return {**(nothing or response), "buttons": buttons}
+        told, source = in_short(response["text"])
+        again: Optional[Dict[str, Any]] = await super().generate(
+            NOTHING_CLOSER, tracker, output_channel, told=told, source=source or ""
+        )
+        if again is None:
+            return response
+        return {
+            **again,
+            "text": again["text"].strip(),
+            "buttons": _buttons(question, tracker.latest_message.parse_data),
+        }
+
+
+def is_whole(text: str) -> bool:
+    """Whether a message is a question of its own, which does not lean on an answer: it names the job, or is long."""
+    return _NAMES_THE_JOB.search(text) is not None or len(text.split()) > _MOST_WORDS
 
 
 def closest_parts(question: str, answer: str, encoder: SentenceEncoder) -> Optional[str]:
@@ -85,7 +101,10 @@ def closest_parts(question: str, answer: str, encoder: SentenceEncoder) -> Optio
     vectors = encoder.encode([question, *(part.text.replace("**", "") for part in parts)])
     cosines = [float(cosine) for cosine in vectors[1:] @ vectors[0]]
     if cosines and _IS_THAT.search(question):
-        cosines[0] += _FIRST  # "so is that less?": the answer begins with it
+        cosines[0] += _BONUS
+    if _AMOUNT.search(question):
+        counted = [_DIGIT.search(part.text) is not None for part in parts]
+        cosines = [cosine + _BONUS * has_number for cosine, has_number in zip(cosines, counted, strict=True)]
     best = max(cosines, default=0.0)
     if best < _CLOSE:
         return None
@@ -95,9 +114,10 @@ def closest_parts(question: str, answer: str, encoder: SentenceEncoder) -> Optio
     return "\n\n".join([told, source]) if source else told
 
 
-def _first(answer: str) -> str:
-    """What an answer begins with, and its source."""
-    first, source = in_short(answer)
+def _beginning(answer: str) -> str:
+    """The first paragraph of an answer, in which all its figures stand, and its sources."""
+    _, source = parts_of(answer)
+    first = answer.split("\n\n")[0]
     return "\n\n".join([first, source]) if source else first
 
 
@@ -114,7 +134,8 @@ def _told(parts: List[Part], chosen: List[int]) -> str:
             before = [parts[place - 1].text] if leans and not parts[place - 1].introduced_by else []
             lines.append(" ".join([*before, part.text]))
         told.append(place)
-    return "\n".join(lines)
+    # One line of a list that nothing introduces is a sentence.
+    return lines[0].removeprefix("- ") if len(lines) == 1 else "\n".join(lines)
 
 
 def _is_answer(response: str, question: Mapping[str, Any]) -> bool:

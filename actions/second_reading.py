@@ -27,8 +27,6 @@ _LEANS = re.compile(
     r"|^(?:and|so|but|or|no|nah|not|ok|okay|ya|yeah|oh|ohh|oops|ouch|dang|wait|hmm|got|wow|sick|nice|cool|aight)\b",
     re.IGNORECASE,
 )
-# ... as so few words do anyway ...
-_FEW_WORDS = 4
 # ... and one that is a question of its own.
 _WHOLE = re.compile(r"\b(?:medical assist\w*|mas?)\b", re.IGNORECASE)
 
@@ -43,8 +41,7 @@ class WithTheQuestionBefore:
     def in_other_words(self, first: Parsed, events: Events) -> Optional[str]:
         """The message with the last question's title, if it leans; None where nothing was asked, and inside a form."""
         text = first.get("text") or ""
-        leans = _LEANS.search(text) is not None or len(text.split()) <= _FEW_WORDS
-        if not leans or _WHOLE.search(text) or asks_if_good(text):
+        if not _LEANS.search(text) or _WHOLE.search(text) or asks_if_good(text):
             return None
         before, in_form = _conversation(events)
         last = question_before(before)

@@ -126,7 +126,10 @@ _PUT_RIGHT = re.compile(
     r"\b(?:it'?s|it is|it was|meant|mean|actually|make that|make it|oops|sorry|no|not|wait)\b[^.?!\d]{0,12}"
     r"\$?\b(\d+(?:\.\d{1,2})?)\b(?!%| ?(?:hours|hrs|years|yrs|months|weeks))"
 )
-_GETTING = re.compile(r"\b(?:making|earning|getting|pulling|clearing|bringing)\b(?: \w+){0,2}$")
+_GETTING = re.compile(
+    r"\b(?:making|earning|getting|pulling|clearing|bringing|at|for|on)\b"
+    r"(?: (?:about|around|like|roughly|only|just|in))*$"
+)
 _WISHED = re.compile(r"\b(?:can|could|would|will|should|might|if|want|need|id|expect|hope|heard|read|saw|until)\b")
 _OTHERS = re.compile(
     r"\b(?:they|them|he|she|his|her|mas?|medical|nurses?|people|techs?|mom|dad|sister|brother|friend|cousin|husband|wife|son"

@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
 
 from actions import said_again
-from actions.said_again import NOTHING_CLOSER, NotTwice, closest_parts
+from actions.said_again import NotTwice, closest_parts
 from tests.data.files import ROOT
 
 EXTERNSHIP = "utter_programs_externship"
@@ -61,12 +61,33 @@ def test_what_was_just_said_is_answered_by_its_closest_sentence(talk):
     assert said == f"Expect it to be unpaid, and ask your school to be sure.\n\n{source}"
 
 
-def test_where_nothing_is_close_it_says_so_and_offers_what_else_it_may_have_been(talk, domain):
-    talk("whats an externship")
-    said = talk("xylophone")
-    assert said["text"] == domain.responses[NOTHING_CLOSER][0]["text"]
+def test_where_nothing_is_close_it_is_said_in_short_with_what_else_it_may_have_been(talk):
+    source = "Source: [Somebody](https://example.org), 2026"
+    whole = talk("whats an externship", source=source, practicum_hours="160 hours")["text"]
+    said = talk("xylophone", source=source, practicum_hours="160 hours")
+    first = whole.split(". ")[0] + "."
+    assert said["text"] == f"{first}\n\nIf you meant something else, ask it in other words.\n\n{source}"
     assert said["buttons"][0]["payload"] == "/fit_hours"
     assert 1 < len(said["buttons"]) < 4
+
+
+def test_figures_are_said_with_all_of_their_paragraph(talk):
+    text = {"Plural": "They", "place": "Ohio", "median": "$1", "hourly": "", "period": "May", "unknown": "", "mean": ""}
+    text.update(p10="$0", p90="$2", nation="$3", source="Source: X, 2026")
+    whole = talk("pay in ohio", "salary_median", "utter_salary_median_place", **text)["text"]
+    said = talk("is that so in ohio", "salary_median", "utter_salary_median_place", **text)["text"]
+    assert said == f"{whole.split(chr(10))[0]}\n\nSource: X, 2026"
+
+
+def test_who_asks_for_an_amount_gets_a_part_with_a_number():
+    answer = "The test costs money. Some pay up to $2,000 of a test. Ask about the test."
+    assert closest_parts("how much for the test", answer, WordsInCommon()) == "Some pay up to $2,000 of a test."
+    assert "Some pay" not in closest_parts("ask about the test", answer, WordsInCommon())
+
+
+def test_one_line_of_a_list_that_nothing_introduces_is_a_sentence():
+    answer = "Start early.\n\n- **Loans** must be paid back.\n- **Grants** usually not."
+    assert closest_parts("loans must be paid back?", answer, WordsInCommon()) == "**Loans** must be paid back."
 
 
 def test_the_third_question_gets_its_own_part_of_the_first_answer(talk):
@@ -125,6 +146,12 @@ def test_rasa_makes_it_from_the_endpoints():
     config = read_endpoint_config(str(ROOT / "endpoints.yml"), "nlg")
     assert isinstance(config, EndpointConfig)
     assert isinstance(NaturalLanguageGenerator.create(config, Domain.empty()), NotTwice)
+
+
+@pytest.mark.parametrize("text", ["are MAs expected to be unpaid", "i have two kids so do i expect to be unpaid then"])
+def test_a_question_of_its_own_gets_the_whole_answer(talk, text):
+    first = talk("whats an externship")["text"]
+    assert talk(text)["text"] == first
 
 
 def test_a_list_of_figures_is_said_whole_again(talk):
