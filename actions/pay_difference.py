@@ -85,8 +85,9 @@ def _reply(pair: Sequence[_Known], measure: Measure) -> Reply:
         "period": "" if high[1].as_of != low[1].as_of else f" in {date_words(high[1].as_of)}",
     }
     response = "utter_salary_difference" if more else "utter_salary_difference_none"
-    # The last one named stays what the next message is about.
-    context = {**pair[-1][0].context, **_both(pair)}
+    # The last one named stays what the next message is about; the country that it was set beside does not.
+    stands_in = pair[-1][0].place.code == NATION and pair[0][0].place.code != NATION
+    context = {**pair[0 if stands_in else -1][0].context, **_both(pair)}
     return Reply(response, values, [high[1], low[1]], context=context)
 
 

@@ -76,7 +76,7 @@ def train(root: Path = ROOT) -> Path:
     if path.exists():
         print(f"model is up to date ({path.name})", flush=True)
         return path
-    print("training the model, about seven minutes ...", flush=True)
+    print("training the model, about six minutes ...", flush=True)
     command = [sys.executable, "-m", "careerbot.rasa", "train", "--out", str(path.parent)]
     command += ["--fixed-model-name", path.name.removesuffix(".tar.gz")]
     cache = current_cache(root)

@@ -118,6 +118,7 @@ def test_whether_the_pay_of_a_place_is_good_is_told_by_the_countrys(conversation
     conversation.ask("salary_median", place="Ohio")
     answer = conversation.scored("is that good", {})
     assert "$45,690 and $42,810" in answer.text
+    assert "in Ohio" in conversation.ask("salary_entry", "and starting out there?").text
 
 
 def test_without_two_things_and_a_word_of_a_difference_it_was_misunderstood(conversation):

@@ -19,6 +19,7 @@ Event = Mapping[str, Any]
 """An event as Rasa stores it: ``event`` is its kind."""
 
 NEVER_SHOWN: Mapping[str, str] = {
+    "utter_context_no_closer": "it stands under the name of the answer that it shortens: repetition/not_twice.yml",
     "utter_action_failed": "only when a look-up fails: tests/live/test_failures.py",
     "utter_chitchat_privacy": "only where endpoints.yml keeps conversations for ever: tests/actions/test_privacy.py",
     "utter_feedback_not_kept": "only when the store of feedback fails: tests/actions/test_feedback.py",
