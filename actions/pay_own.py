@@ -63,7 +63,10 @@ class ActionSalaryOwn(PayLookup):
 
     def of_subject(self, subject: Subject, row: Pay, question: Question, facts: FactBase) -> Reply:
         if claimed(question.text) is not None:  # "they told me 70k": not the person's own
-            return ActionSalaryMedian().of_subject(subject, row, question, facts)
+            told = ActionSalaryMedian().of_subject(subject, row, question, facts)
+            # Remembered as a question about pay: the next message must not take the claim for the person's own.
+            median = {"intent": {"name": "salary_median", "confidence": 1.0}, "entities": []}
+            return replace(told, answers={"text": question.text, **median})
         wage, values = _told(question), pay_values(subject, row)
         if wage is None:
             return Reply("utter_salary_own_which", values, [row], context=subject.context)

@@ -135,6 +135,9 @@ _OTHERS = re.compile(
     r"\b(?:they|them|he|she|his|her|mas?|medical|nurses?|people|techs?|mom|dad|sister|brother|friend|cousin|husband|wife|son"
     r"|daughter|\w+s (?:make|earn|get))\b"
 )
+_SAYS = re.compile(
+    r"\b(?:says?|said|told|tells?|claims?|heard|read|saw|sites?|websites?|articles?|tiktok|reddit|google|indeed|glassdoor|tru|true)\b"
+)
 _ASKED = re.compile(
     r"\b(?:you|u|it|jobs?|cost\w*|tuition|school|programs?|class|fees?|loans?|debt|rent|bonus|is|are|do|does|did|whats?|how"
     r"|which|who|why|if|can|could|would|should|will|want|need)\b"
@@ -294,7 +297,8 @@ def own_wage(text: str) -> Optional[Wage]:
         for amount, clause in zip(wages, clauses, strict=True)
     )
     # "Preschool teacher here, on $41,000": nobody else is spoken of, nothing is asked.
-    nobody_else = bool(clauses) and "?" not in text and not _OTHERS.search(said) and not _ASKED.search(said)
+    nobody_else = bool(clauses) and "?" not in text
+    nobody_else = nobody_else and not any(words.search(said) for words in (_OTHERS, _ASKED, _SAYS))
     return read_wage(text) if (own or nobody_else) and tells_pay(text) else None
 
 

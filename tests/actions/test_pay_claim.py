@@ -52,3 +52,15 @@ def test_an_answer_says_first_where_the_claim_lies(conversation, intent, text, b
     assert answer.text.startswith(begins)
     assert "a median of **$45,690 a year**" in answer.text
     assert "May 2025" in answer.text
+
+
+@pytest.mark.parametrize("claim", ["they said u make 70k", "the other site says 50k", "i heard 30 an hour"])
+@pytest.mark.parametrize("intent", ["salary_median", "salary_own"])
+def test_a_claim_is_not_remembered_as_ones_own_pay(conversation, intent, claim):
+    conversation.ask(intent, claim)
+    assert conversation.ask("salary_own", "is it more than i make").response == "utter_salary_own_which"
+
+
+def test_is_that_a_lot_after_a_claim_is_about_what_is_paid(conversation):
+    conversation.ask("salary_own", "they said u make 70k")
+    assert conversation.scored("is that a lot", {}).text.startswith("Workers in all occupations together")
