@@ -10,7 +10,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 from actions import credential_words as words
 from actions.base import Lookup, Reply
 from actions.dispatch import LookupAsMeant
-from actions.names import read_names
+from actions.memory import named_last
 from actions.question import Question
 from careerbot.catalog import catalog
 from careerbot.facts.eligibility import can_judge
@@ -64,7 +64,7 @@ class CredentialLookup(LookupAsMeant):
         if key is None and not unknown:
             key = question.recent("credential")
             if key is None and _IT.search(question.text):
-                key = _named_last(question, facts)
+                key = next(reversed(named_last(question.before, "credential", facts)), None)
         if key is None:
             return self._which(facts, unknown)
         credential = facts.credential(key)
@@ -95,12 +95,6 @@ class CredentialLookup(LookupAsMeant):
         values = {"subject": self.subject, "name": unknown[0] if unknown else ""}
         context = {"credential": None}
         return Reply(response, values, buttons=buttons[:5], context=context)
-
-
-def _named_last(question: Question, facts: FactBase) -> Optional[str]:
-    """The certification that the person named last, wherever in the conversation."""
-    named = (read_names(turn.understood.get("entities") or [], facts).known for turn in reversed(question.before))
-    return next((names["credential"][-1] for names in named if names.get("credential")), None)
 
 
 class ActionCertificationOverview(CredentialLookup):

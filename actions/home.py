@@ -85,14 +85,6 @@ def home(before: Sequence[Turn], facts: FactBase) -> Optional[str]:
     return next((place for turn in reversed(before) if (place := _said(turn.understood, facts)) is not None), None)
 
 
-def place_named(before: Sequence[Turn], facts: FactBase) -> Optional[str]:
-    """The place (code) that the person named last, wherever in the conversation; None if none was named."""
-    named = (
-        read_names(turn.understood.get("entities") or [], facts).known.get("place", ()) for turn in reversed(before)
-    )
-    return next((place for places in named for place in places if place != NATION), None)
-
-
 def _said(message: Mapping[str, Any], facts: FactBase) -> Optional[str]:
     text = message.get("text") or ""
     for entity in message.get("entities") or []:

@@ -17,7 +17,7 @@ from typing import Dict, List, Optional, Sequence, Set, Tuple
 from actions.names import KINDS, Names, read_names
 from actions.turns import Turn, Understood
 from careerbot.catalog import catalog
-from careerbot.facts.queries import MEDICAL_ASSISTANT, FactBase
+from careerbot.facts.queries import MEDICAL_ASSISTANT, NATION, FactBase
 
 COMPARED = "compared"
 """Slot of what the last comparison put side by side: codes or keys."""
@@ -100,6 +100,15 @@ def recall(before: Sequence[Turn], intent: str, facts: FactBase) -> Names:
     return recalled
 
 
+def named_last(before: Sequence[Turn], kind: str, facts: FactBase) -> Tuple[str, ...]:
+    """The names of a kind in the last message that has any, wherever in the conversation; not the country."""
+    for turn in reversed(before):
+        named = read_names(turn.understood.get("entities") or [], facts).known.get(kind, ())
+        if found := tuple(value for value in named if value != NATION):
+            return found
+    return ()
+
+
 def _only_aside(since: Sequence[str], here: Optional[str], kind: str) -> bool:
     """Whether all questions were about the topic, but for one at most whose answer depends on no names."""
     elsewhere = [intent for intent in since if topic(intent) != here]
@@ -117,9 +126,7 @@ def left_by(turn: Turn, facts: FactBase) -> Names:
     for question in turn.asked:
         entry = catalog().get(name_of(question))
         subject = [
-            {"entity": kind, "value": name}
-            for kind, names in (entry.names if entry else {}).items()
-            for name in ([names] if isinstance(names, str) else names)
+            {"entity": kind, "value": name} for kind, names in (entry.names if entry else {}).items() for name in names
         ]
         own = read_names(subject, facts).known
         left.update(own)

@@ -9,8 +9,8 @@ from typing import Dict, Optional, Sequence, Tuple
 from rasa_sdk import Tracker
 
 from actions.beside import put_beside, with_these
-from actions.home import home, means_here, means_the_country, place_named
-from actions.memory import COMPARED, RANKED_BY, asked_before, name_of, recall
+from actions.home import home, means_here, means_the_country
+from actions.memory import COMPARED, RANKED_BY, asked_before, name_of, named_last, recall
 from actions.names import NAME_KINDS as NAME_KINDS  # for those who read questions
 from actions.names import Names, as_typed, read_names
 from actions.pronouns import goes_on_about_the_job, kinds_meant
@@ -101,9 +101,9 @@ class Question:
             names.update(_at_home(intent, text, before, context, facts))
         if "place" in meant and "place" not in names:
             # "What about the money there": the clinic in El Paso was named two questions before.
-            named = place_named(before, facts)
-            if named is not None:
-                names["place"] = (named,)
+            named = named_last(before, "place", facts)[:1]
+            if named:
+                names["place"] = named
         lost = tuple(kind for kind in meant if kind not in names)
         years = tuple(int(year) for year in names.pop("year", ()))
         pictures = before[-1].pictures if before else ()
@@ -148,5 +148,5 @@ def _at_home(intent: str, text: str, before: Sequence[Turn], context: Names, fac
         return {"place": (place,)}
     if not here:
         return {}
-    named = context.get("place") or tuple(filter(None, [place_named(before, facts)]))
+    named = context.get("place") or named_last(before, "place", facts)[:1]
     return {"place": named} if named else {}

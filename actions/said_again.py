@@ -8,6 +8,7 @@ looked up.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any, Dict, List, Mapping, Optional
 
@@ -74,7 +75,8 @@ class NotTwice(TemplatedNaturalLanguageGenerator):
             return response
         if topic(name_of(question)) == _OF_FIGURES:
             return {**response, "text": _beginning(response["text"])}
-        closest = closest_parts(question.get("text") or "", response["text"], encoder)
+        # Beside the loop: the encoder may be busy with somebody else's message.
+        closest = await asyncio.to_thread(closest_parts, question.get("text") or "", response["text"], encoder)
         if closest is not None:
             return {**response, "text": closest}
         told, source = in_short(response["text"])

@@ -130,6 +130,7 @@ _GETTING = re.compile(
     r"\b(?:making|earning|getting|pulling|clearing|bringing|at|for|on)\b"
     r"(?: (?:about|around|like|roughly|only|just|in))*$"
 )
+_OF_A_STORY = 16  # words
 _WISHED = re.compile(r"\b(?:can|could|would|will|should|might|if|want|need|id|expect|hope|heard|read|saw|until)\b")
 _OTHERS = re.compile(
     r"\b(?:they|them|he|she|his|her|mas?|medical|nurses?|people|techs?|mom|dad|sister|brother|friend|cousin|husband|wife|son"
@@ -290,12 +291,8 @@ def own_wage(text: str) -> Optional[Wage]:
     clauses = [_clause_before(amount) for amount in wages]
     own = any(_OWN.search(clause) and not _WISHED.search(clause) and not _OTHERS.search(clause) for clause in clauses)
     # "I've been in a warehouse for the last eleven years making about 19.50 an hour".
-    own = own or any(
-        _GETTING.search(clause)
-        and _OWN.search(_sentence_before(amount)) is not None
-        and not _OTHERS.search(_sentence_before(amount))
-        for amount, clause in zip(wages, clauses, strict=True)
-    )
+    stories = [_clause_before(amount, _OF_A_STORY) for amount in wages]
+    own = own or any(_GETTING.search(story) and _OWN.search(story) and not _OTHERS.search(story) for story in stories)
     # "Preschool teacher here, on $41,000": nobody else is spoken of, nothing is asked.
     nobody_else = bool(clauses) and "?" not in text
     nobody_else = nobody_else and not any(words.search(said) for words in (_OTHERS, _ASKED, _SAYS))
@@ -398,13 +395,8 @@ def _elsewhere(amount: Amount) -> Optional[Unit]:
     return units.pop() if len(units) == 1 else None
 
 
-def _clause_before(amount: Amount) -> str:
-    words: List[str] = amount.before.split(" ")
-    return " ".join(words[-5:])
-
-
-def _sentence_before(amount: Amount) -> str:
-    return " ".join(amount.before.split(" ")[-16:])
+def _clause_before(amount: Amount, words: int = 5) -> str:
+    return " ".join(amount.before.split(" ")[-words:])
 
 
 def _dollars(value: float, exact: bool = False) -> str:

@@ -36,7 +36,7 @@ class Entry:
     topic: str
     title: str
     suggest: bool = True
-    names: Mapping[str, Names] = field(default_factory=dict)
+    names: Mapping[str, Tuple[str, ...]] = field(default_factory=dict)
     takes: Tuple[str, ...] = ()
     then: Mapping[str, str] = field(default_factory=dict)
     more: Tuple[str, ...] = ()
@@ -62,7 +62,7 @@ def catalog() -> Mapping[str, Entry]:
             topic,
             fields["title"],
             fields.get("suggest", True),
-            fields.get("names", {}),
+            {kind: _listed(names) for kind, names in fields.get("names", {}).items()},
             tuple(fields.get("takes", ())),
             fields.get("then", {}),
             tuple(fields.get("more", ())),
@@ -71,3 +71,7 @@ def catalog() -> Mapping[str, Entry]:
         for topic, entries in topics.items()
         for fields in entries
     }
+
+
+def _listed(names: Names) -> Tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)

@@ -167,7 +167,7 @@ def test_what_an_answer_is_about_is_a_name_of_the_fact_base(facts):
         f"{CATALOG}: {entry.intent}: no {kind} is called {name}"
         for entry in entries().values()
         for kind, names in entry.names.items()
-        for name in ([names] if isinstance(names, str) else names)
+        for name in names
         if kind in NAME_KINDS and facts.find(kind, name) is None
     )
 
